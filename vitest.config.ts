@@ -30,6 +30,7 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: never,
           globalSetup: ["lib/testing/test-postgres.ts"],
+          setupFiles: ["lib/testing/test-database-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
