@@ -1,6 +1,5 @@
 import { afterAll } from "vitest";
 
-import { closePools } from "@/db/client";
 import { testDatabase } from "@/lib/testing/test-database";
 
 // Runs before each *.db.test.ts file: a database of its own, and the settings under which the product's code finds it.
@@ -22,6 +21,7 @@ Object.assign(process.env, {
 });
 
 afterAll(async () => {
+  const { closePools } = await import("@/db/client");
   await closePools();
   await database.drop();
 });
