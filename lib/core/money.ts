@@ -22,7 +22,7 @@ export function subtractMinor(a: AmountMinor, b: AmountMinor): AmountMinor {
 }
 
 export function negateMinor(amount: AmountMinor): AmountMinor {
-  return amountMinor(-amount);
+  return amountMinor(0 - amount);
 }
 
 export function sumMinor(amounts: Iterable<AmountMinor>): AmountMinor {
