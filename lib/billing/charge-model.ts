@@ -4,9 +4,6 @@ import type { ChargeModel, ChargeModelOf, RatingStep } from "@/lib/catalog/charg
 import { assert, assertNever } from "@/lib/core/assert";
 import { decimal, type Decimal, maxDecimal, sumDecimals, toDecimalString, ZERO } from "@/lib/core/decimal";
 
-/** The shape of a price is catalogue data; it is named here too because this is where one looks for it. */
-export type { ChargeModel } from "@/lib/catalog/charge-model";
-
 /** The price of a quantity in major units, not rounded to the currency, and how it came about. */
 export type Rating = { amountExact: string; steps: RatingStep[] };
 

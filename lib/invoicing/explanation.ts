@@ -6,7 +6,7 @@ import { type CalendarDate, INTERVALS } from "@/lib/core/calendar";
 import { decimal, type Decimal, minDecimal, sumDecimals, toDecimalString } from "@/lib/core/decimal";
 import { decimalSchema } from "@/lib/core/decimal-schema";
 import { LOCALES } from "@/lib/core/locale";
-import { AGGREGATIONS } from "@/lib/usage/metric";
+import { AGGREGATIONS } from "@/lib/catalog/metric";
 
 const dateSchema = z.iso.date().transform((value) => value as CalendarDate);
 const periodSchema = z.strictObject({ start: dateSchema, end: dateSchema });

@@ -1,9 +1,2 @@
-/** How the events of a period become one quantity. */
-export const AGGREGATIONS = ["sum", "count", "max", "latest", "unique", "time_weighted"] as const;
-
-export type Aggregation = (typeof AGGREGATIONS)[number];
-
-/** counted: from the events we are sent · measured: from our own tables, as daily snapshots. */
-export const METRIC_KINDS = ["counted", "measured"] as const;
-
-export type MetricKind = (typeof METRIC_KINDS)[number];
+/** A metric is catalogue data; its lists are named here too, because usage is where one looks for them. */
+export { type Aggregation, AGGREGATIONS, METRIC_KINDS, type MetricKind } from "@/lib/catalog/metric";
