@@ -1,6 +1,7 @@
-import { assert, assertNever } from "@/lib/core/assert";
+import { assert } from "@/lib/core/assert";
+import type { CalendarDate } from "@/lib/core/calendar";
 import type { Currency } from "@/lib/core/currency";
-import { type AmountMinor, amountMinor, negateMinor, subtractMinor, sumMinor } from "@/lib/core/money";
+import { type AmountMinor, negateMinor, subtractMinor, sumMinor } from "@/lib/core/money";
 import type { Account } from "@/lib/ledger/account";
 
 /** Everything that moves money or what is owed. */
@@ -21,10 +22,10 @@ export type JournalEntryKind =
 export type JournalLine = { account: Account; amountMinor: AmountMinor };
 
 /** The lines sum to zero, one for each account that moves. Entries are posted once and never updated. */
-export type JournalEntry = { kind: JournalEntryKind; currency: Currency; lines: JournalLine[] };
+export type JournalEntry = { kind: JournalEntryKind; date: CalendarDate; currency: Currency; lines: JournalLine[] };
 
-/** An amount that moves. */
-export type Movement = { currency: Currency; amountMinor: AmountMinor };
+/** When and in which currency an entry is posted. */
+export type EntryHeader = { date: CalendarDate; currency: Currency };
 
 function debit(account: Account, amount: AmountMinor): JournalLine {
   return { account, amountMinor: amount };
@@ -34,106 +35,79 @@ function credit(account: Account, amount: AmountMinor): JournalLine {
   return { account, amountMinor: negateMinor(amount) };
 }
 
-/** Throws AssertionError when the postings do not balance. */
-function entry(kind: JournalEntryKind, currency: Currency, postings: readonly JournalLine[]): JournalEntry {
-  assert(sumMinor(postings.map((posting) => posting.amountMinor)) === 0, `a ${kind} entry does not balance`);
-
-  const byAccount = new Map<Account, number>();
-  for (const posting of postings) {
-    byAccount.set(posting.account, (byAccount.get(posting.account) ?? 0) + posting.amountMinor);
-  }
-  const lines = [...byAccount]
-    .filter(([, sum]) => sum !== 0)
-    .map(([account, sum]) => ({ account, amountMinor: amountMinor(sum) }));
-  return { kind, currency, lines };
+/** Throws AssertionError when the lines do not balance. */
+function entry(kind: JournalEntryKind, header: EntryHeader, lines: readonly JournalLine[]): JournalEntry {
+  assert(sumMinor(lines.map((line) => line.amountMinor)) === 0, `a ${kind} entry does not balance`);
+  return {
+    kind,
+    date: header.date,
+    currency: header.currency,
+    lines: lines.filter((line) => line.amountMinor !== 0),
+  };
 }
 
-type EarningKind = "recurring" | "usage" | "one_off" | "proration";
+/** What a document earns: billed in advance and earned day by day, used, or delivered once. */
+export type RevenueKind = "recurring" | "usage" | "one_off";
 
-/** A document's line as far as the books care: its kind, and for a discount the kind of line it lowers. */
-export type DocumentLine = {
-  kind: EarningKind | "discount";
-  amountMinor: AmountMinor;
-  explanation: { kind: string; of?: EarningKind };
-};
+/** Net amounts by what they earn (discounts already taken off the kind they lower), and the tax on them. Positive. */
+export type DocumentAmounts = { netMinor: Record<RevenueKind, AmountMinor>; taxMinor: AmountMinor };
 
-/** A document's amounts; positive on invoices and on credit notes alike. */
-export type DocumentAmounts = {
-  currency: Currency;
-  lineItems: readonly DocumentLine[];
-  totals: { taxMinor: AmountMinor; totalMinor: AmountMinor };
-};
-
-/** Billed in advance is deferred until its days are served; usage and one-off sales are earned when billed. */
-function earningAccount(kind: EarningKind): Account {
-  switch (kind) {
-    case "recurring":
-    case "proration":
-      return "deferred_revenue";
-    case "usage":
-      return "revenue_usage";
-    case "one_off":
-      return "revenue_one_off";
-    default:
-      return assertNever(kind);
-  }
-}
-
-function accountOfLine(line: DocumentLine): Account {
-  if (line.kind !== "discount") return earningAccount(line.kind);
-  assert(line.explanation.of, "a discount line must say what it lowers");
-  return earningAccount(line.explanation.of);
-}
-
-function documentCredits({ lineItems, totals }: DocumentAmounts): JournalLine[] {
+/** In advance is deferred until its days are served; usage and one-off sales are earned when billed; tax is owed onwards. */
+function documentCredits({ netMinor, taxMinor }: DocumentAmounts): JournalLine[] {
   return [
-    ...lineItems.map((line) => credit(accountOfLine(line), line.amountMinor)),
-    credit("tax_payable", totals.taxMinor),
+    credit("deferred_revenue", netMinor.recurring),
+    credit("revenue_usage", netMinor.usage),
+    credit("revenue_one_off", netMinor.one_off),
+    credit("tax_payable", taxMinor),
   ];
 }
 
-/** An issued invoice: what credit balance pays of it is used up, the rest is owed; tax is owed onwards. */
-export function invoiceIssuedEntry(invoice: DocumentAmounts & { creditAppliedMinor: AmountMinor }): JournalEntry {
-  return entry("invoice_issued", invoice.currency, [
-    debit("receivable", subtractMinor(invoice.totals.totalMinor, invoice.creditAppliedMinor)),
-    debit("credit_balance", invoice.creditAppliedMinor),
-    ...documentCredits(invoice),
-  ]);
+function documentTotal({ netMinor, taxMinor }: DocumentAmounts): AmountMinor {
+  return sumMinor([netMinor.recurring, netMinor.usage, netMinor.one_off, taxMinor]);
+}
+
+/** An issued invoice is owed in full; credit balance and payments come after it. */
+export function invoiceIssuedEntry(header: EntryHeader, amounts: DocumentAmounts): JournalEntry {
+  return entry("invoice_issued", header, [debit("receivable", documentTotal(amounts)), ...documentCredits(amounts)]);
 }
 
 /**
  * A credit note takes back what its invoice booked. What it leaves over the open amount goes to the credit balance; a
- * refund leaves it on receivable until the money is paid out. Amounts are positive, as printed on the note.
+ * refund leaves it on receivable until the money is paid out.
  */
-export function creditNoteIssuedEntry(note: DocumentAmounts & { toCreditBalanceMinor: AmountMinor }): JournalEntry {
-  const total = note.totals.totalMinor;
-  assert(
-    note.toCreditBalanceMinor >= 0 && note.toCreditBalanceMinor <= total,
-    "more credit balance than the note's total",
-  );
-  return entry("credit_note_issued", note.currency, [
-    ...documentCredits(note).map((posting) => debit(posting.account, negateMinor(posting.amountMinor))),
-    credit("receivable", subtractMinor(total, note.toCreditBalanceMinor)),
-    credit("credit_balance", note.toCreditBalanceMinor),
+export function creditNoteIssuedEntry(
+  header: EntryHeader,
+  amounts: DocumentAmounts,
+  toCreditBalance: AmountMinor,
+): JournalEntry {
+  const total = documentTotal(amounts);
+  assert(toCreditBalance >= 0 && toCreditBalance <= total, "more credit balance than the note's total");
+  return entry("credit_note_issued", header, [
+    ...documentCredits(amounts).map((line) => debit(line.account, negateMinor(line.amountMinor))),
+    credit("receivable", subtractMinor(total, toCreditBalance)),
+    credit("credit_balance", toCreditBalance),
   ]);
 }
 
-/** Credit balance pays part of an invoice that is already issued. */
-export function creditBalanceAppliedEntry({ currency, amountMinor: amount }: Movement): JournalEntry {
-  return entry("credit_balance_applied", currency, [debit("credit_balance", amount), credit("receivable", amount)]);
+/** Credit balance pays part of an invoice. */
+export function creditBalanceAppliedEntry(header: EntryHeader, amount: AmountMinor): JournalEntry {
+  return entry("credit_balance_applied", header, [debit("credit_balance", amount), credit("receivable", amount)]);
 }
 
 /** Goodwill: credit balance given without a document, at the cost of subscription revenue. */
-export function creditBalanceGrantedEntry({ currency, amountMinor: amount }: Movement): JournalEntry {
-  return entry("credit_balance_granted", currency, [
+export function creditBalanceGrantedEntry(header: EntryHeader, amount: AmountMinor): JournalEntry {
+  return entry("credit_balance_granted", header, [
     debit("revenue_subscription", amount),
     credit("credit_balance", amount),
   ]);
 }
 
 /** A payment arrives at the provider, who keeps a fee of it. */
-export function paymentReceivedEntry(payment: Movement & { feeMinor: AmountMinor }): JournalEntry {
-  return entry("payment_received", payment.currency, [
+export function paymentReceivedEntry(
+  header: EntryHeader,
+  payment: { amountMinor: AmountMinor; feeMinor: AmountMinor },
+): JournalEntry {
+  return entry("payment_received", header, [
     debit("cash_at_provider", subtractMinor(payment.amountMinor, payment.feeMinor)),
     debit("provider_fees", payment.feeMinor),
     credit("receivable", payment.amountMinor),
@@ -141,22 +115,25 @@ export function paymentReceivedEntry(payment: Movement & { feeMinor: AmountMinor
 }
 
 /** Money paid back, against what a credit note left on receivable. */
-export function refundPaidEntry({ currency, amountMinor: amount }: Movement): JournalEntry {
-  return entry("refund_paid", currency, [debit("receivable", amount), credit("cash_at_provider", amount)]);
+export function refundPaidEntry(header: EntryHeader, amount: AmountMinor): JournalEntry {
+  return entry("refund_paid", header, [debit("receivable", amount), credit("cash_at_provider", amount)]);
 }
 
 /** A dispute freezes the amount at the provider. */
-export function disputeOpenedEntry({ currency, amountMinor: amount }: Movement): JournalEntry {
-  return entry("dispute_opened", currency, [debit("disputes", amount), credit("cash_at_provider", amount)]);
+export function disputeOpenedEntry(header: EntryHeader, amount: AmountMinor): JournalEntry {
+  return entry("dispute_opened", header, [debit("disputes", amount), credit("cash_at_provider", amount)]);
 }
 
-export function disputeWonEntry({ currency, amountMinor: amount }: Movement): JournalEntry {
-  return entry("dispute_won", currency, [debit("cash_at_provider", amount), credit("disputes", amount)]);
+export function disputeWonEntry(header: EntryHeader, amount: AmountMinor): JournalEntry {
+  return entry("dispute_won", header, [debit("cash_at_provider", amount), credit("disputes", amount)]);
 }
 
 /** A lost dispute is money gone, and the provider's fee for it. */
-export function disputeLostEntry(dispute: Movement & { feeMinor: AmountMinor }): JournalEntry {
-  return entry("dispute_lost", dispute.currency, [
+export function disputeLostEntry(
+  header: EntryHeader,
+  dispute: { amountMinor: AmountMinor; feeMinor: AmountMinor },
+): JournalEntry {
+  return entry("dispute_lost", header, [
     debit("bad_debt", dispute.amountMinor),
     credit("disputes", dispute.amountMinor),
     debit("provider_fees", dispute.feeMinor),
@@ -165,13 +142,13 @@ export function disputeLostEntry(dispute: Movement & { feeMinor: AmountMinor }):
 }
 
 /** An invoice that will not be paid. Bad debt is not a credit note, so the tax on it stays due. */
-export function writeOffEntry({ currency, amountMinor: amount }: Movement): JournalEntry {
-  return entry("write_off", currency, [debit("bad_debt", amount), credit("receivable", amount)]);
+export function writeOffEntry(header: EntryHeader, amount: AmountMinor): JournalEntry {
+  return entry("write_off", header, [debit("bad_debt", amount), credit("receivable", amount)]);
 }
 
 /** Days of a recurring line were served (IFRS 15, over time). Negative when a credit note takes revenue back. */
-export function revenueRecognisedEntry({ currency, amountMinor: amount }: Movement): JournalEntry {
-  return entry("revenue_recognised", currency, [
+export function revenueRecognisedEntry(header: EntryHeader, amount: AmountMinor): JournalEntry {
+  return entry("revenue_recognised", header, [
     debit("deferred_revenue", amount),
     credit("revenue_subscription", amount),
   ]);
