@@ -106,7 +106,8 @@ export function proratedIncluded(included: string, share: { days: number; denomi
 }
 
 export type RatedDifference = Rating & {
-  /** What was billed of the period before; `amountExact` is the price of the total less this. */
+  /** The price of the whole total, and what was billed of it before; `amountExact` is the one less the other. */
+  totalExact: string;
   alreadyBilledExact: string;
 };
 
@@ -131,6 +132,7 @@ export function rateByDifference(
       : decimal(rating.alreadyBilledExact);
   return {
     amountExact: toDecimalString(total.amount.minus(before)),
+    totalExact: toDecimalString(total.amount),
     alreadyBilledExact: toDecimalString(before),
     steps: total.steps,
   };

@@ -39,6 +39,11 @@ export function toDecimalString(value: Decimal): string {
   return stored.isZero() ? "0" : stored.toFixed();
 }
 
+/** Whether a decimal string stands for zero ("0", "0.00"), without parsing it. */
+export function isDecimalZero(value: string): boolean {
+  return !/[1-9]/.test(value);
+}
+
 export function sumDecimals(values: Iterable<Decimal | string>): Decimal {
   let sum = ZERO;
   for (const value of values) sum = sum.plus(value);

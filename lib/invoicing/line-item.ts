@@ -15,7 +15,10 @@ export type LineItem = {
   servicePeriod: Period;
   /** The day whose tax rate applies: in advance the period's start, usage its last day, one-off the delivery. */
   taxPoint: CalendarDate;
-  /** quantity × unitPrice = amountExact, in major units; a sign stands on the quantity (EN 16931 BR-27). */
+  /**
+   * quantity × unitPrice, rounded, is the amount; in major units, the sign on the quantity (EN 16931 BR-27). A line of several
+   * tiers or of part of a period is one unit at its rounded amount; its explanation has the rest.
+   */
   quantity: string;
   unitPrice: string;
   amountExact: string;
