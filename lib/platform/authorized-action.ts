@@ -3,27 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { OrganizationActor, UserActor } from "@/lib/auth/actor";
-import { type AdminPermission, can, type Permission } from "@/lib/auth/permissions";
-import { currentActor } from "@/lib/auth/queries/session";
 import type { ActionFailure, ActionState, FormValues } from "@/lib/core/action-state";
 import { AppError, type ErrorCode, isAppError } from "@/lib/core/errors";
+import { type ActorFor, authorize, type Authorization } from "@/lib/platform/authorize";
 import { env } from "@/lib/platform/env";
 import { formInput, formValues } from "@/lib/platform/form-input";
 import { groupByField, type InputIssue, parseInput } from "@/lib/platform/parse-input";
 import { unexpectedCode } from "@/lib/platform/problem";
 import { newRequestId } from "@/lib/platform/request-id";
 import { isSameOrigin, requestOrigin } from "@/lib/platform/same-origin";
-
-/** `public` = anyone, `self` = anyone signed in, about themselves alone. */
-export type Authorization = "public" | "self" | Permission;
-
-/** Who stands behind an authorization: the type says whether there is an organization. */
-export type ActorFor<P extends Authorization> = P extends "public"
-  ? UserActor | null
-  : P extends "self" | AdminPermission
-    ? UserActor
-    : OrganizationActor;
 
 type ActionOptions<P extends Authorization, S extends z.ZodType, T> = {
   permission: P;
@@ -55,19 +43,6 @@ export function authorizedAction<P extends Authorization, S extends z.ZodType, T
       return failure(error, requestId, values);
     }
   };
-}
-
-/**
- * The actor, if they may.
- * @throws AppError session_expired | forbidden
- */
-export async function authorize<P extends Authorization>(permission: P): Promise<ActorFor<P>> {
-  const actor = await currentActor();
-  if (permission === "public") return actor as ActorFor<P>;
-  if (actor === null) throw new AppError("session_expired");
-  if (permission !== "self" && !can(actor, permission)) throw new AppError("forbidden");
-
-  return actor as ActorFor<P>;
 }
 
 async function refuseForeignOrigin(): Promise<void> {
