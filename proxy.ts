@@ -1,0 +1,93 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { isLocale } from "@/lib/core/locale";
+import { detectLocale, LOCALE_COOKIE, LOCALE_HEADER } from "@/lib/i18n/detect-locale";
+
+/** Public pages that people type without a language in front. */
+const PUBLIC_PATHS = new Set(["/", "/pricing"]);
+
+/**
+ * Not a lock: every gate checks its own session. It sends readers to their language, refuses malformed API paths before
+ * the framework turns them into a plain-text 500, and gives each page a Content-Security-Policy with a fresh nonce.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith("/api/")) return isWellFormed(pathname) ? NextResponse.next() : malformedPath();
+  if (PUBLIC_PATHS.has(pathname)) return redirectToLocale(request);
+
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  headers.delete(LOCALE_HEADER);
+  const [, first] = pathname.split("/");
+  if (isLocale(first)) headers.set(LOCALE_HEADER, first);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|icon.svg|apple-icon.png|manifest.webmanifest).*)"],
+};
+
+function redirectToLocale(request: NextRequest): NextResponse {
+  const locale = detectLocale({
+    cookie: request.cookies.get(LOCALE_COOKIE)?.value,
+    acceptLanguage: request.headers.get("accept-language"),
+  });
+  const target = request.nextUrl.clone();
+  target.pathname = target.pathname === "/" ? `/${locale}` : `/${locale}${target.pathname}`;
+
+  const response = NextResponse.redirect(target);
+  response.headers.set("vary", "accept-language, cookie");
+  return response;
+}
+
+function isWellFormed(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** RFC 9457, as every other answer of the API. */
+function malformedPath(): NextResponse {
+  const requestId = crypto.randomUUID();
+  return NextResponse.json(
+    { type: "about:blank", title: "Bad Request", status: 400, code: "invalid_input", requestId },
+    { status: 400, headers: { "content-type": "application/problem+json", "x-request-id": requestId } },
+  );
+}
+
+/** Nothing foreign, except what takes cards: the sandbox's own port without keys, Stripe with them. */
+function contentSecurityPolicy(nonce: string): string {
+  const development = process.env.NODE_ENV === "development";
+  const key = process.env.STRIPE_PUBLISHABLE_KEY;
+  const keyed = key !== undefined && key !== "" && !key.startsWith("pk_test_sandbox_");
+  const sandbox = keyed ? "" : (process.env.SANDBOX_PUBLIC_URL ?? "");
+
+  const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${keyed ? " https://js.stripe.com" : ""}`;
+  const connect = keyed ? "https://api.stripe.com" : sandbox;
+  const frame = keyed ? "https://js.stripe.com https://hooks.stripe.com" : sandbox;
+
+  return [
+    "default-src 'self'",
+    `script-src ${script}${development ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ${connect}${development ? " ws:" : ""}`,
+    `frame-src 'self' blob: ${frame}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ]
+    .map((directive) => directive.trim())
+    .join("; ");
+}
