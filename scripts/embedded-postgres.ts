@@ -170,6 +170,14 @@ export async function startEmbeddedPostgres(options: StartOptions): Promise<Embe
   });
 }
 
+/** Stops the server a killed parent left on this cluster, if there is one, so that its files can go. */
+export async function stopLeftOver(dataDir: string): Promise<void> {
+  if (!existsSync(dataDir)) return;
+  const home = preparePostgresHome(dataDir);
+  const orphan = findOrphan(home);
+  if (orphan) await stopServer(home, orphan.pid);
+}
+
 /**
  * Creates a database on the owner's server, empty or as a copy of `template`, and returns its URL.
  * `owner` must be allowed to create databases; a template must have no other connection.

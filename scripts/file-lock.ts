@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { isRunning } from "@/scripts/processes";
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 function takeLock(path: string): boolean {
   try {
@@ -28,7 +28,7 @@ function readHolder(path: string): string {
 
 /**
  * Runs `work` while holding the lock file at `path`. A lock whose holder was killed is taken over.
- * @throws Error when another process holds it for two minutes.
+ * @throws Error when another process holds it for five minutes.
  */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + PATIENCE_MS;

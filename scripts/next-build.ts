@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+import { startChild } from "@/scripts/children";
+import { DATA, PROJECT } from "@/scripts/dot-env";
+import { withFileLock } from "@/scripts/file-lock";
+
+/** What ends in the built product. Tests, scripts and documents change without a new build. */
+const SOURCES = [
+  "app",
+  "components",
+  "db",
+  "emails",
+  "instrumentation.ts",
+  "lib",
+  "messages",
+  "next.config.ts",
+  "package-lock.json",
+  "package.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "public",
+  "tsconfig.json",
+];
+const NOT_BUILT = /\.(test|spec)\.tsx?$|\.md$|^lib\/testing\/|^db\/seed\/|^db\/migrations\//;
+const MARKER = join(PROJECT, ".next", "built-from");
+
+function filesOf(path: string): string[] {
+  const absolute = join(PROJECT, path);
+  if (!existsSync(absolute)) return [];
+  try {
+    return readdirSync(absolute, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return [path];
+    throw error;
+  }
+}
+
+function sourceHash(): string {
+  const hash = createHash("sha256").update(`${process.versions.modules} ${process.platform}-${process.arch}`);
+  for (const file of SOURCES.flatMap(filesOf).toSorted()) {
+    if (!NOT_BUILT.test(file)) hash.update(`\0${file}\0`).update(readFileSync(join(PROJECT, file)));
+  }
+  return hash.digest("hex");
+}
+
+function isBuiltFrom(hash: string): boolean {
+  return existsSync(join(PROJECT, ".next", "BUILD_ID")) && existsSync(MARKER) && readFileSync(MARKER, "utf8") === hash;
+}
+
+/**
+ * Builds the product, unless the last build was made from the same sources.
+ * @returns "reused" or "built". @throws Error with the build's output when it fails.
+ */
+export async function ensureBuild(
+  env: NodeJS.ProcessEnv,
+  detail: (line: string) => void = () => undefined,
+): Promise<"reused" | "built"> {
+  return withFileLock(join(DATA, "build.lock"), async () => {
+    const hash = sourceHash();
+    if (isBuiltFrom(hash)) return "reused";
+
+    rmSync(MARKER, { force: true });
+    const lines: string[] = [];
+    const build = startChild({
+      name: "the build",
+      file: "node_modules/next/dist/bin/next",
+      args: ["build"],
+      env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      onLine: (line) => {
+        lines.push(line);
+        if (line.trim() !== "") detail(line.trim());
+      },
+    });
+    const { code } = await build.ended;
+    if (code !== 0) throw new Error(`The build failed.\n${lines.join("\n")}`);
+    writeFileSync(MARKER, hash);
+    return "built";
+  });
+}
