@@ -534,16 +534,6 @@ CREATE TABLE "test_clock" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "test_clock_entry" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"test_clock_id" uuid NOT NULL,
-	"occurred_at" timestamp with time zone NOT NULL,
-	"about_organization_id" uuid,
-	"kind" text NOT NULL,
-	"detail" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "payment_attempt" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organization_id" uuid NOT NULL,
@@ -704,7 +694,6 @@ ALTER TABLE "stored_file" ADD CONSTRAINT "stored_file_organization_id_organizati
 ALTER TABLE "journal_entry" ADD CONSTRAINT "journal_entry_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal_line" ADD CONSTRAINT "journal_line_organization_id_journal_entry_id_journal_entry_organization_id_id_fk" FOREIGN KEY ("organization_id","journal_entry_id") REFERENCES "public"."journal_entry"("organization_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organization" ADD CONSTRAINT "organization_test_clock_id_test_clock_id_fk" FOREIGN KEY ("test_clock_id") REFERENCES "public"."test_clock"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "test_clock_entry" ADD CONSTRAINT "test_clock_entry_test_clock_id_test_clock_id_fk" FOREIGN KEY ("test_clock_id") REFERENCES "public"."test_clock"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_attempt" ADD CONSTRAINT "payment_attempt_organization_id_invoice_id_invoice_organization_id_id_fk" FOREIGN KEY ("organization_id","invoice_id") REFERENCES "public"."invoice"("organization_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_attempt" ADD CONSTRAINT "payment_attempt_organization_id_payment_method_id_payment_method_organization_id_id_fk" FOREIGN KEY ("organization_id","payment_method_id") REFERENCES "public"."payment_method"("organization_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_customer" ADD CONSTRAINT "payment_customer_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -731,6 +720,7 @@ CREATE UNIQUE INDEX "user_account_email_key" ON "user_account" USING btree (lowe
 CREATE INDEX "user_session_user_idx" ON "user_session" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_cycle_key" ON "invoice" USING btree ("billing_period_id") WHERE "invoice"."kind" = 'cycle' and "invoice"."status" <> 'void';--> statement-breakpoint
 CREATE INDEX "invoice_organization_idx" ON "invoice" USING btree ("organization_id","issued_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "invoice_subscription_idx" ON "invoice" USING btree ("subscription_id");--> statement-breakpoint
 CREATE INDEX "invoice_status_idx" ON "invoice" USING btree ("status","issued_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "invoice_issued_idx" ON "invoice" USING btree ("issued_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE UNIQUE INDEX "journal_entry_source_key" ON "journal_entry" USING btree ("kind","source_id");--> statement-breakpoint

@@ -145,6 +145,7 @@ export const invoice = pgTable(
       foreignColumns: [storedFile.organizationId, storedFile.id],
     }).onDelete("restrict"),
     index("invoice_organization_idx").on(t.organizationId, t.issuedAt.desc(), t.id),
+    index("invoice_subscription_idx").on(t.subscriptionId),
     index("invoice_status_idx").on(t.status, t.issuedAt.desc()),
     index("invoice_issued_idx").on(t.issuedAt.desc(), t.id),
     check("invoice_total_adds_up", sql`${t.totalMinor} = ${t.subtotalMinor} + ${t.taxMinor}`),

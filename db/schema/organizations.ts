@@ -4,7 +4,6 @@ import { id, instant, timestamps } from "@/db/columns";
 import { LOCALES } from "@/lib/core/locale";
 import { ORGANIZATION_MODES } from "@/lib/organizations/organization";
 import { TEST_CLOCK_STATUSES } from "@/lib/organizations/test-clock";
-import { jsonb } from "drizzle-orm/pg-core";
 
 export const localeEnum = pgEnum("locale", LOCALES);
 export const organizationModeEnum = pgEnum("organization_mode", ORGANIZATION_MODES);
@@ -50,16 +49,3 @@ export const organization = pgTable(
     check("organization_live_has_no_clock", sql`${t.mode} = 'test' or ${t.testClockId} is null`),
   ],
 );
-
-/** What happened while a clock was advanced, for the person who advanced it. */
-export const testClockEntry = pgTable("test_clock_entry", {
-  id: id(),
-  testClockId: uuid("test_clock_id")
-    .notNull()
-    .references(() => testClock.id, { onDelete: "cascade" }),
-  occurredAt: instant("occurred_at").notNull(),
-  organizationId: uuid("about_organization_id"),
-  kind: text("kind").notNull(),
-  detail: jsonb("detail").$type<Record<string, string | number | null>>().notNull(),
-  ...timestamps(),
-});

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type ClosedCycle, closedCycle } from "@/lib/billing/closed-cycle";
 import { cycleInvoiceDraft } from "@/lib/billing/invoice-draft";
 import { type CycleContext, type CycleResult, needsParking, rateCycle } from "@/lib/billing/rate-cycle";
-import type { LoadedCycle } from "@/lib/billing/services/load-cycle-contexts";
+import type { LoadedCycle } from "@/lib/billing/queries/cycle-contexts";
 import { parkSubscription } from "@/lib/billing/services/park-subscription";
 import { type CycleWrite, persistCycles } from "@/lib/billing/services/persist-cycles";
 import { trailingAverages } from "@/lib/billing/services/trailing-averages";

@@ -4,7 +4,7 @@ import { platformTransaction } from "@/db/transaction";
 import type { Actor } from "@/lib/auth/actor";
 import { claimDueAccounts, type ClosingScope } from "@/lib/billing/services/claim-due-accounts";
 import { closeCycles } from "@/lib/billing/services/close-cycles";
-import { loadCycleContexts } from "@/lib/billing/services/load-cycle-contexts";
+import { cycleContexts } from "@/lib/billing/queries/cycle-contexts";
 import { parkSubscription } from "@/lib/billing/services/park-subscription";
 
 export type ClosingReport = { processed: number; failed: number; lagSeconds: number };
@@ -51,7 +51,7 @@ async function closeBatch(
         ...(batch.accountIds && { accountIds: batch.accountIds }),
       });
       if (claimed.length === 0) return { closed: 0, parked: 0 };
-      const loaded = await loadCycleContexts(tx, { accountIds: claimed, dueAt: request.now, ...request.scope });
+      const loaded = await cycleContexts(tx, { accountIds: claimed, dueAt: request.now, ...request.scope });
       const due = loaded.filter((cycle) => (batch.closedOf.get(cycle.subscription.id) ?? 0) < MAX_CYCLES_PER_RUN);
       const result = await closeCycles(tx, due, { now: request.now, actor: request.actor });
       for (const id of result.closedIds) batch.closedOf.set(id, (batch.closedOf.get(id) ?? 0) + 1);

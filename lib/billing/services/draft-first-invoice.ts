@@ -3,7 +3,7 @@ import { pendingChange } from "@/db/schema/billing";
 import type { Executor } from "@/db/transaction";
 import { cycleInvoiceDraft } from "@/lib/billing/invoice-draft";
 import { rateCycle } from "@/lib/billing/rate-cycle";
-import { loadCycleContexts } from "@/lib/billing/services/load-cycle-contexts";
+import { cycleContexts } from "@/lib/billing/queries/cycle-contexts";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { saveDraftInvoice } from "@/lib/invoicing/services/save-draft-invoice";
@@ -13,7 +13,7 @@ const PENDING_HOURS = 23;
 
 /** Drafts, without a number, the invoice of a subscription's first period, and notes the change that waits for its payment. */
 export async function draftFirstInvoice(tx: Executor, request: { subscriptionId: string; now: Date }): Promise<string> {
-  const [cycle] = await loadCycleContexts(tx, { subscriptionId: request.subscriptionId });
+  const [cycle] = await cycleContexts(tx, { subscriptionId: request.subscriptionId });
   if (!cycle) throw new AppError("not_found");
   const context = cycle.context();
   const result = rateCycle(context);

@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/services/record-audit";
 import type { Actor } from "@/lib/auth/actor";
 import type { ClosedCycle } from "@/lib/billing/closed-cycle";
 import type { CycleResult } from "@/lib/billing/rate-cycle";
-import type { LoadedCycle } from "@/lib/billing/services/load-cycle-contexts";
+import type { LoadedCycle } from "@/lib/billing/queries/cycle-contexts";
 import { startOfDay } from "@/lib/core/time-zone";
 import type { InvoiceDraft } from "@/lib/invoicing/invoice-draft";
 import { clearPlanLimits } from "@/lib/usage/services/clear-plan-limits";

@@ -36,7 +36,7 @@ export type CycleSelection =
   | { subscriptionId: string };
 
 /** Loads the cycles of a batch in a few queries, whatever their number. */
-export async function loadCycleContexts(tx: Executor, selection: CycleSelection): Promise<LoadedCycle[]> {
+export async function cycleContexts(tx: Executor, selection: CycleSelection): Promise<LoadedCycle[]> {
   const rows = await selectSubscriptions(tx, selection);
   if (rows.length === 0) return [];
   const versionIds = [...new Set(rows.map((row) => row.subscription.planVersionId))];

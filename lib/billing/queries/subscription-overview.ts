@@ -1,0 +1,80 @@
+import "server-only";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { billingPeriod, subscription } from "@/db/schema/billing";
+import { plan, planVersion, price } from "@/db/schema/catalog";
+import { invoice } from "@/db/schema/invoicing";
+import type { Executor } from "@/db/transaction";
+import type { SubscriptionStatus } from "@/lib/billing/subscription";
+import type { CalendarDate, Interval } from "@/lib/core/calendar";
+import type { Localized } from "@/lib/core/locale";
+import { dateInZone } from "@/lib/core/time-zone";
+
+/** A subscription as its owner sees it; dates are calendar dates in its own time zone, ends exclusive. */
+export type SubscriptionOverview = {
+  id: string;
+  status: SubscriptionStatus;
+  planKey: string;
+  planName: Localized;
+  planVersionId: string;
+  planVersion: number;
+  interval: Interval;
+  currency: string;
+  /** The recurring price in major units; null is free. */
+  unitAmount: string | null;
+  timeZone: string;
+  period: { start: CalendarDate; end: CalendarDate } | null;
+  trialEnd: CalendarDate | null;
+  cancelAtPeriodEnd: boolean;
+  canceledOn: CalendarDate | null;
+  isParked: boolean;
+  /** The draft that waits for a first payment. */
+  draftInvoiceId: string | null;
+};
+
+/** The organization's living subscription, or its last one; null when it never had any. */
+export async function subscriptionOverview(tx: Executor, organizationId: string): Promise<SubscriptionOverview | null> {
+  const living = sql`case when ${subscription.status} in ('canceled', 'expired') then 1 else 0 end`;
+  const [row] = await tx
+    .select({ subscription, plan, planVersion, price, period: billingPeriod })
+    .from(subscription)
+    .innerJoin(planVersion, eq(planVersion.id, subscription.planVersionId))
+    .innerJoin(plan, eq(plan.id, planVersion.planId))
+    .leftJoin(price, eq(price.id, subscription.priceId))
+    .leftJoin(
+      billingPeriod,
+      and(eq(billingPeriod.subscriptionId, subscription.id), eq(billingPeriod.sequence, subscription.currentSequence)),
+    )
+    .where(eq(subscription.organizationId, organizationId))
+    .orderBy(living, desc(subscription.startedAt))
+    .limit(1);
+  if (!row) return null;
+
+  const { subscription: held, period } = row;
+  return {
+    id: held.id,
+    status: held.status,
+    planKey: row.plan.key,
+    planName: row.plan.name,
+    planVersionId: row.planVersion.id,
+    planVersion: row.planVersion.version,
+    interval: held.interval,
+    currency: held.currency,
+    unitAmount: row.price?.unitAmount ?? null,
+    timeZone: held.timeZone,
+    period: period && period.kind !== "final" ? { start: period.startsOn, end: period.endsOn } : null,
+    trialEnd: held.trialEnd,
+    cancelAtPeriodEnd: held.cancelAtPeriodEnd,
+    canceledOn: held.canceledAt ? dateInZone(held.canceledAt, held.timeZone) : null,
+    isParked: held.parkedAt !== null,
+    draftInvoiceId: held.status === "incomplete" ? await draftInvoiceId(tx, held.id) : null,
+  };
+}
+
+async function draftInvoiceId(tx: Executor, subscriptionId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: invoice.id })
+    .from(invoice)
+    .where(and(eq(invoice.subscriptionId, subscriptionId), eq(invoice.status, "draft")))
+    .limit(1);
+  return row?.id ?? null;
+}
