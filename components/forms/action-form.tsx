@@ -1,10 +1,10 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, use, useState } from "react";
 import type { ActionFailure, FormValues } from "@/lib/core/action-state";
 import { FormContext } from "@/components/ui/form-context";
 import { ErrorSummary } from "./error-summary";
-import { SessionDialog } from "./session-dialog";
+import { SessionContext } from "./session-context";
 import { type FormAction, useActionForm } from "./use-action-form";
 
 const NO_ERRORS = {};
@@ -33,24 +33,14 @@ export function ActionForm<T>({ action, children, onSuccess, ...props }: ActionF
         {failure && !sessionExpired ? <ErrorSummary failure={failure} /> : null}
         {children}
       </form>
-      {sessionExpired ? <Expired key={attemptKey(failure)} /> : null}
+      {failure && sessionExpired ? <Expired failure={failure} /> : null}
     </FormContext>
   );
 }
 
-/** One dialog for each refusal: closing it does not bring it back until the form is sent again. */
-function Expired() {
-  const [open, setOpen] = useState(true);
-  return <SessionDialog open={open} onOpenChange={setOpen} />;
-}
-
-const keys = new WeakMap<ActionFailure, number>();
-let attempts = 0;
-
-function attemptKey(failure: ActionFailure): number {
-  const known = keys.get(failure);
-  if (known !== undefined) return known;
-  attempts += 1;
-  keys.set(failure, attempts);
-  return attempts;
+/** Closing the dialog does not bring it back until the form is sent again and refused again. */
+function Expired({ failure }: { failure: ActionFailure }) {
+  const draw = use(SessionContext);
+  const [closed, setClosed] = useState<ActionFailure | null>(null);
+  return draw?.({ open: closed !== failure, onOpenChange: (open) => setClosed(open ? null : failure) });
 }

@@ -11,13 +11,12 @@ const TONES = {
 /** A band of 36 px above the shell. All may stack, none can be closed: what they say is true of every page beneath. */
 export function Banner(props: { tone: keyof typeof TONES; icon: ReactNode; children: ReactNode; aside?: ReactNode }) {
   return (
-    <div
-      role="status"
+    <output
       className={cn("flex min-h-9 items-center gap-2 px-4 py-1 text-[0.90625rem] leading-5 sm:px-6", TONES[props.tone])}
     >
       {props.icon}
       <div className="min-w-0 flex-1">{props.children}</div>
       {props.aside ? <div className="flex flex-none items-center gap-2.5">{props.aside}</div> : null}
-    </div>
+    </output>
   );
 }

@@ -56,16 +56,8 @@ export function MenuItem(props: {
   );
 }
 
-export function MenuLink(props: { href: string; children: ReactNode; external?: boolean | undefined }) {
-  return (
-    <Base.LinkItem
-      closeOnClick
-      className={ITEM}
-      render={props.external ? <a href={props.href} /> : <Link href={props.href} />}
-    >
-      {props.children}
-    </Base.LinkItem>
-  );
+export function MenuLink(props: { href: string; children: ReactNode }) {
+  return <Base.LinkItem closeOnClick className={ITEM} render={<Link href={props.href}>{props.children}</Link>} />;
 }
 
 /** One of a few, ticked. */

@@ -13,7 +13,7 @@ export function Skeleton({ className }: { className?: string | undefined }) {
 /** Rows of the real height and columns. `widths` are the bars' widths in pixels, the last one at the right edge. */
 export function SkeletonRows(props: { rows: number; widths: readonly number[]; label: string }) {
   return (
-    <div role="status" aria-label={props.label}>
+    <output aria-label={props.label} className="block">
       {Array.from({ length: props.rows }, (_, row) => (
         <div key={row} className="flex h-9 animate-[appear_1ms_150ms_both] items-center gap-5 border-b border-line">
           {props.widths.map((width, column) => (
@@ -25,6 +25,6 @@ export function SkeletonRows(props: { rows: number; widths: readonly number[]; l
           ))}
         </div>
       ))}
-    </div>
+    </output>
   );
 }
