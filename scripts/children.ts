@@ -25,6 +25,8 @@ export type ChildOptions = {
   file: string;
   args?: string[];
   env: NodeJS.ProcessEnv;
+  /** Further scripts of this folder to load first. */
+  preload?: string[];
   onLine?: (line: string) => void;
   onMessage?: (message: unknown) => void;
 };
@@ -59,7 +61,10 @@ export async function stopChildren(): Promise<void> {
  */
 export function startChild(options: ChildOptions): Child {
   const { name, file, args = [], env, onLine = () => undefined, onMessage } = options;
-  const preload = ["--import", scriptUrl("exit-with-parent.mjs")];
+  const preload = ["exit-with-parent.mjs", ...(options.preload ?? [])].flatMap((script) => [
+    "--import",
+    scriptUrl(script),
+  ]);
   const tsx = file.endsWith(".ts") ? ["--import", "tsx"] : [];
   const child = fork(join(PROJECT, file), args, {
     cwd: PROJECT,

@@ -39,10 +39,12 @@ function filesOf(path: string): string[] {
   }
 }
 
-function sourceHash(): string {
+/** Changes with the sources of the product; `withSeed` also with those of the demo and the stand-in it is lived on. */
+export function sourceHash(withSeed = false): string {
   const hash = createHash("sha256").update(`${process.versions.modules} ${process.platform}-${process.arch}`);
-  for (const file of SOURCES.flatMap(filesOf).toSorted()) {
-    if (!NOT_BUILT.test(file)) hash.update(`\0${file}\0`).update(readFileSync(join(PROJECT, file)));
+  const sources = withSeed ? [...SOURCES, "sandbox"] : SOURCES;
+  for (const file of sources.flatMap(filesOf).toSorted()) {
+    if (withSeed || !NOT_BUILT.test(file)) hash.update(`\0${file}\0`).update(readFileSync(join(PROJECT, file)));
   }
   return hash.digest("hex");
 }

@@ -10,7 +10,7 @@ import { migrateDatabase } from "@/scripts/migrate-database";
 import { ensureBuild } from "@/scripts/next-build";
 import { holdPort } from "@/scripts/placeholder";
 import { firstFreePort, isPortFree } from "@/scripts/ports";
-import { isRunning, waitUntil } from "@/scripts/processes";
+import { isRunning } from "@/scripts/processes";
 import { createProgress } from "@/scripts/progress";
 import { announceRun, otherRun, withdrawRun } from "@/scripts/run-lock";
 import {
@@ -23,6 +23,7 @@ import {
 import { runScheduler } from "@/scripts/scheduler";
 import { loadSecrets } from "@/scripts/secrets";
 import { summary } from "@/scripts/summary";
+import { untilUp } from "@/scripts/until-up";
 
 // npm start: everything from an empty folder to the product on localhost. Production has `npm run serve`.
 const began = performance.now();
@@ -117,15 +118,6 @@ function logTo(name: string): (line: string) => void {
   return (line) => void file.write(`${line}\n`);
 }
 
-async function answers(url: string): Promise<boolean> {
-  try {
-    await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: "manual" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function startSandbox(run: RunSettings, webhookUrl: string | null): Promise<Child> {
   const child = startChild({
     name: "The Stripe stand-in",
@@ -133,10 +125,7 @@ async function startSandbox(run: RunSettings, webhookUrl: string | null): Promis
     env: sandboxEnvironment(run, webhookUrl),
     onLine: logTo(webhookUrl ? "sandbox" : "sandbox-demo"),
   });
-  let ended = false;
-  void child.ended.then(() => (ended = true));
-  const isUp = await waitUntil(async () => ended || (await answers(`http://127.0.0.1:${run.sandboxPort}/`)), 30_000);
-  if (ended || !isUp) throw new Error(`The Stripe stand-in does not start.\n${child.tail()}`);
+  await untilUp(child, `http://127.0.0.1:${run.sandboxPort}/`);
   return child;
 }
 
@@ -201,10 +190,7 @@ async function serve(run: RunSettings): Promise<void> {
       onLine: isDev ? console.log : log,
     }),
   );
-  let ended = false;
-  void child.ended.then(() => (ended = true));
-  await waitUntil(async () => ended || (await answers(`${origin}/api/health`)), 120_000);
-  if (ended) throw new Error("The product does not start.");
+  await untilUp(child, `${origin}/api/health`);
 }
 
 function watchDatabase(): void {

@@ -1,0 +1,69 @@
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import postgres from "postgres";
+
+import { startChild } from "@/scripts/children";
+import { DATA } from "@/scripts/dot-env";
+import { createDatabase } from "@/scripts/embedded-postgres";
+import { sourceHash } from "@/scripts/next-build";
+import { freePort } from "@/scripts/postgres-process";
+import { productEnvironment, type RunSettings, sandboxEnvironment } from "@/scripts/run-settings";
+import { loadSecrets } from "@/scripts/secrets";
+import { untilUp } from "@/scripts/until-up";
+
+/** The sign-ins of the demo in a template, kept beside it because `npm start` has a demo and a file of its own. */
+export const signInsFile = (template: string): string => join(DATA, "test-demo", `${template}.json`);
+
+async function lifeDemo(run: RunSettings, detail: (text: string) => void): Promise<void> {
+  const sandbox = startChild({ name: "sandbox", file: "sandbox/stripe/main.ts", env: sandboxEnvironment(run, null) });
+  await untilUp(sandbox, `http://127.0.0.1:${run.sandboxPort}/`);
+  const loader = startChild({
+    name: "loader",
+    file: "scripts/seed.ts",
+    args: ["catalogue", "demo"],
+    env: productEnvironment(run),
+    onMessage: (message) => detail((message as { detail: string }).detail),
+  });
+  const { code } = await loader.ended;
+  await sandbox.stop();
+  if (code !== 0) throw new Error(`The demo cannot be loaded.\n${loader.tail()}`);
+}
+
+/**
+ * A database with the demo to copy for each browser worker. Made once a day for the same sources.
+ * @returns its name.
+ */
+export async function ensureDemoTemplate(
+  server: { ownerUrl: string; template: string },
+  detail: (text: string) => void,
+): Promise<string> {
+  const name = `demo_${sourceHash(true).slice(0, 12)}_${new Date().toISOString().slice(0, 10).replaceAll("-", "")}`;
+  const maintenance = new URL(server.ownerUrl);
+  maintenance.pathname = "/postgres";
+  const sql = postgres(maintenance.href, { max: 1, onnotice: () => undefined });
+  try {
+    const others = await sql<{ datname: string }[]>`select datname from pg_database where datname like 'demo\_%'`;
+    if (others.some(({ datname }) => datname === name) && existsSync(signInsFile(name))) return name;
+    for (const { datname } of others) await sql`drop database if exists ${sql(datname)} with (force)`;
+
+    const unfinished = `unfinished_${name}`;
+    await sql`drop database if exists ${sql(unfinished)} with (force)`;
+    const ownerUrl = await createDatabase(server.ownerUrl, unfinished, server.template);
+    const ports = { port: await freePort(), sandboxPort: await freePort() };
+    await lifeDemo({ ...ports, ownerUrl, secrets: loadSecrets(), source: testSource() }, detail);
+
+    mkdirSync(dirname(signInsFile(name)), { recursive: true });
+    copyFileSync(join(DATA, "demo-sign-ins.json"), signInsFile(name));
+    await sql`alter database ${sql(unfinished)} rename to ${sql(name)}`;
+    return name;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** Of the shell only what a program needs to run: a developer's keys must not decide a test. */
+export function testSource(): Record<string, string | undefined> {
+  const { PATH, HOME, TMPDIR, SystemRoot } = process.env;
+  return { PATH, HOME, TMPDIR, SystemRoot, APP_ENV: "test", LOG_LEVEL: "warn" };
+}
