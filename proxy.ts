@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { PATH_HEADER } from "@/lib/auth/callback-url";
 import { isLocale } from "@/lib/core/locale";
 import { detectLocale, LOCALE_COOKIE, LOCALE_HEADER } from "@/lib/i18n/detect-locale";
 
@@ -20,6 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set(PATH_HEADER, askedPath(request.nextUrl));
   headers.delete(LOCALE_HEADER);
   const [, first] = pathname.split("/");
   if (isLocale(first)) headers.set(LOCALE_HEADER, first);
@@ -44,6 +46,13 @@ function redirectToLocale(request: NextRequest): NextResponse {
   const response = NextResponse.redirect(target);
   response.headers.set("vary", "accept-language, cookie");
   return response;
+}
+
+/** The path and query of the page, without what the router adds for itself. */
+function askedPath(url: URL): string {
+  const query = new URLSearchParams(url.search);
+  query.delete("_rsc");
+  return query.size === 0 ? url.pathname : `${url.pathname}?${query}`;
 }
 
 function isWellFormed(pathname: string): boolean {

@@ -1,3 +1,6 @@
+/** The request header in which proxy.ts says which page is asked for, to come back to after signing in. */
+export const PATH_HEADER = "x-nc-path";
+
 const MAX_LENGTH = 2_000;
 const ORIGIN = "http://ours.invalid";
 

@@ -28,3 +28,10 @@ export function homePath(actor: Pick<UserActor, "isSuperAdmin" | "role">): strin
   if (actor.role === null) return "/";
   return actor.role === "resident" ? "/resident" : "/manager";
 }
+
+/** Where signing in leads: to the page that was asked for, unless it lies behind a door that does not open for this person. */
+export function landingPath(actor: UserActor, callbackPath: string | null): string {
+  if (callbackPath === null || callbackPath === "/") return homePath(actor);
+  const gate = GATES.find((name) => new RegExp(`^/${name}(?:[/?#]|$)`).test(callbackPath));
+  return gate === undefined || opensTo(gate, actor) ? callbackPath : homePath(actor);
+}

@@ -24,13 +24,18 @@ let instance: Logger | undefined;
 /** One JSON line an event on stdout. Made on first use, so that importing it needs no settings. */
 export function logger(): Logger {
   instance ??= pino({
-    level: process.env.LOG_LEVEL || "info",
+    level: isLevel(process.env.LOG_LEVEL) ? process.env.LOG_LEVEL : "info",
     redact: { paths: SECRETS, censor: "[redacted]" },
     serializers: { error: serializeError },
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
   return instance;
+}
+
+/** A wrong level is reported by env(), for which there must be a logger. */
+function isLevel(level: string | undefined): level is string {
+  return level !== undefined && (level === "silent" || level in pino.levels.values);
 }
 
 /**

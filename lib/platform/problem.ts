@@ -1,5 +1,5 @@
 import { type ErrorCode, ERROR_STATUS, isAppError } from "@/lib/core/errors";
-import { postgresCode } from "@/db/transaction";
+import { isDatabaseUnavailable } from "@/lib/platform/database-errors";
 import { logger } from "@/lib/platform/logger";
 import { REQUEST_ID_HEADER } from "@/lib/platform/request-id";
 
@@ -18,10 +18,6 @@ const TITLES: Record<number, string> = {
   500: "Internal Server Error",
   503: "Service Unavailable",
 };
-
-/** The database cannot be reached, is stopping, or has no connection left: worth a second try in a moment. */
-const UNAVAILABLE =
-  /^(08|53|57P|58)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED))$/;
 
 export type ProblemDetails = {
   /** When it differs from the code's own, e.g. 400 for a body that is not JSON. */
@@ -59,7 +55,7 @@ export function problemOf(error: unknown, requestId: string): Response {
 /** Logs an error nobody expected, and says which code the user reads instead. */
 export function unexpectedCode(error: unknown, requestId: string): ErrorCode {
   logger().error({ error, requestId }, "unexpected error");
-  return UNAVAILABLE.test(postgresCode(error)) ? "database_unavailable" : "internal";
+  return isDatabaseUnavailable(error) ? "database_unavailable" : "internal";
 }
 
 function problemHeaders(status: number, requestId: string): Headers {

@@ -7,7 +7,7 @@ import { cache } from "react";
 import { membership, userAccount, userSession } from "@/db/schema/identity";
 import { type Executor, platformTransaction } from "@/db/transaction";
 import type { UserActor } from "@/lib/auth/actor";
-import { signInPath } from "@/lib/auth/callback-url";
+import { PATH_HEADER, signInPath } from "@/lib/auth/callback-url";
 import { type Gate, type GateActor, opensTo } from "@/lib/auth/gate";
 import { LAST_SEEN_EVERY_SECONDS, MAX_TOKEN_LENGTH, sessionCookie } from "@/lib/auth/session-token";
 import { isId } from "@/lib/core/ids";
@@ -15,20 +15,20 @@ import { clientAddress } from "@/lib/platform/client-address";
 import { clock } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 
-/** Set by proxy.ts: the path being asked for, to come back to after signing in. */
-const PATH_HEADER = "x-nc-path";
-
 /**
  * Who is asking, or null: the cookie names a session row, and the row is read at every request, so that a session dies with
  * signing out, a new password, another role or a disabled account. Read once a render.
  */
-export const currentActor = cache(async (): Promise<UserActor | null> => {
+export const currentActor = cache(readActor);
+
+/** As currentActor, read anew: for the request that has just signed someone in. */
+export async function readActor(): Promise<UserActor | null> {
   const sessionId = await currentSessionId();
   if (sessionId === null) return null;
 
   const ipAddress = clientAddress(await headers());
   return platformTransaction((tx) => loadActor(tx, { sessionId, ipAddress, now: clock.now() }));
-});
+}
 
 /** The id in the signed-in browser's cookie, whether or not its session still lives. */
 export async function currentSessionId(): Promise<string | null> {

@@ -1,0 +1,3 @@
+import { authRoute } from "@/lib/platform/auth-route";
+
+export const { GET, POST } = authRoute;
