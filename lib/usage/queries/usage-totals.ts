@@ -1,0 +1,68 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { metric } from "@/db/schema/catalog";
+import { metricSnapshot, usageDay } from "@/db/schema/usage";
+import type { Executor } from "@/db/transaction";
+import type { CalendarDate } from "@/lib/core/calendar";
+
+/** Local days of an organization, half-open. */
+export type UsageWindow = { organizationId: string; start: CalendarDate; end: CalendarDate };
+
+/** What a metric comes to in a window, and the days it comes from, for the explanation. Days without use are left out. */
+export type UsageTotal = { total: string; days: { day: CalendarDate; quantity: string }[] };
+
+/** The key of a total in the map: a window is known by its start. */
+export function usageKey(organizationId: string, metricKey: string, start: CalendarDate): string {
+  return `${organizationId}:${metricKey}:${start}`;
+}
+
+type Row = {
+  organization_id: string;
+  metric_key: string;
+  starts_on: CalendarDate;
+  total: string;
+  days: [CalendarDate, string][];
+};
+
+/**
+ * Totals of many windows in one statement: counted metrics from the day roll-ups, measured ones from the snapshots, each by its
+ * aggregation over days. Every (window, metric) is one range of a primary key, so the cost grows with the days read and nothing
+ * else. A metric that was not used has no entry. `metrics` narrows to some keys.
+ */
+export async function usageTotals(
+  tx: Executor,
+  { windows, metrics }: { windows: readonly UsageWindow[]; metrics?: readonly string[] },
+): Promise<Map<string, UsageTotal>> {
+  if (windows.length === 0) return new Map();
+  const organizationIds = sql.param(windows.map(({ organizationId }) => organizationId));
+  const starts = sql.param(windows.map(({ start }) => start));
+  const ends = sql.param(windows.map(({ end }) => end));
+  const wanted = metrics ? sql`where m.key = any(${sql.param([...metrics])}::text[])` : sql``;
+
+  const rows = await tx.execute<Row>(sql`
+    select w.organization_id, m.key as metric_key, w.starts_on::text, t.total, t.days
+    from unnest(${organizationIds}::uuid[], ${starts}::date[], ${ends}::date[]) as w (organization_id, starts_on, ends_on)
+    cross join (select key, kind, aggregation from ${metric} as m ${wanted} offset 0) as m
+    cross join lateral (
+      select
+        trim_scale(case when m.aggregation = 'max' then max(d.quantity) else sum(d.quantity) end)::text as total,
+        json_agg(json_build_array(d.day, trim_scale(d.quantity)::text) order by d.day) as days
+      from (
+        select u.day, u.quantity from ${usageDay} as u
+        where m.kind = 'counted' and u.organization_id = w.organization_id and u.metric_key = m.key
+          and u.day >= w.starts_on and u.day < w.ends_on
+        union all
+        select s.day, s.quantity from ${metricSnapshot} as s
+        where m.kind = 'measured' and s.organization_id = w.organization_id and s.metric_key = m.key
+          and s.day >= w.starts_on and s.day < w.ends_on
+      ) as d
+    ) as t
+    where t.total is not null`);
+
+  return new Map(
+    rows.map(({ organization_id, metric_key, starts_on, total, days }) => [
+      usageKey(organization_id, metric_key, starts_on),
+      { total, days: days.map(([day, quantity]) => ({ day, quantity })) },
+    ]),
+  );
+}
