@@ -5,7 +5,12 @@ type Step = { label: string; detail: string; began: number; reported: number };
 
 /** Lines that show what is under way, each with its time: alive on a terminal, one line a change elsewhere. */
 export type Progress = {
-  step<T>(label: string, work: (detail: (text: string) => void) => Promise<T>): Promise<T>;
+  /** Shows `label` while `work` runs. It ends with a tick, or with a cross when `work` throws or `isGood` says so. */
+  step<T>(
+    label: string,
+    work: (detail: (text: string) => void) => Promise<T>,
+    isGood?: (result: T) => boolean,
+  ): Promise<T>;
   say(line: string): void;
 };
 
@@ -67,7 +72,7 @@ export function createProgress(out: NodeJS.WriteStream = process.stdout): Progre
 
   return {
     say: (line) => display.print(line),
-    step: async (label, work) => {
+    step: async (label, work, isGood = () => true) => {
       const now = performance.now();
       const step: Step = { label, detail: "", began: now, reported: now };
       steps.push(step);
@@ -76,7 +81,7 @@ export function createProgress(out: NodeJS.WriteStream = process.stdout): Progre
         const result = await work((text) => {
           step.detail = text;
         });
-        finish(step, "✓");
+        finish(step, isGood(result) ? "✓" : "✗");
         return result;
       } catch (error) {
         finish(step, "✗");

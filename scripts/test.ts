@@ -46,11 +46,16 @@ function runCommand(command: string[], env: NodeJS.ProcessEnv = process.env): Pr
 async function step(name: string, work: (detail: (text: string) => void) => Promise<TestResult[]>): Promise<void> {
   const began = performance.now();
   try {
-    await progress.step(name, async (detail) => {
-      const found = await work(detail);
-      results.push(...found);
-      detail(closingLine(found));
-    });
+    const found = await progress.step(
+      name,
+      async (detail) => {
+        const ran = await work(detail);
+        detail(closingLine(ran));
+        return ran;
+      },
+      (ran) => ran.every(({ passed }) => passed),
+    );
+    results.push(...found);
   } catch (error) {
     progress.say(error instanceof Error ? error.message : String(error));
     results.push({ name, passed: false, durationMs: performance.now() - began });
