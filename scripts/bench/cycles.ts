@@ -87,10 +87,11 @@ async function measureClosing(): Promise<{ seconds: number; memory: number[]; pe
     },
   });
   const seconds = (performance.now() - startedAt) / 1000;
-  if (report.processed !== count || report.failed > 0)
+  if (report.processed !== count || report.failed > 0) {
     const [parked] = await connect(process.env["DATABASE_URL"] ?? "")`
       select right(parked_reason, 500) as reason from subscription where parked_at is not null limit 1`;
     throw new Error(`closed ${report.processed}, parked ${report.failed}: ${parked?.["reason"]}`);
+  }
   return { seconds, memory, peak };
 }
 

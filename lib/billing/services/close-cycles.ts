@@ -9,6 +9,7 @@ import { parkSubscription } from "@/lib/billing/services/park-subscription";
 import { type CycleWrite, persistCycles } from "@/lib/billing/services/persist-cycles";
 import { trailingAverages } from "@/lib/billing/services/trailing-averages";
 import { newId } from "@/lib/core/ids";
+import { rootCause } from "@/lib/core/root-cause";
 import { type AmountMinor, subtractMinor } from "@/lib/core/money";
 import { dateInZone } from "@/lib/core/time-zone";
 import { issueInvoices } from "@/lib/invoicing/services/issue-invoices";
@@ -65,7 +66,7 @@ function computeCycles(cycles: LoadedCycle[]): { computed: Computed[]; failed: F
       creditLeft.set(cycle.account.id, subtractMinor(creditBalanceMinor, result.creditAppliedMinor));
       computed.push({ cycle, context, result, closed: decide(cycle, result) });
     } catch (error) {
-      failed.push({ cycle, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+      failed.push({ cycle, reason: rootCause(error) });
     }
   }
   return { computed, failed };

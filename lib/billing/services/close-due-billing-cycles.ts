@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { claimDueAccounts, type ClosingScope } from "@/lib/billing/services/claim-due-accounts";
 import { closeCycles } from "@/lib/billing/services/close-cycles";
 import { cycleContexts } from "@/lib/billing/queries/cycle-contexts";
+import { rootCause } from "@/lib/core/root-cause";
 import { parkSubscription } from "@/lib/billing/services/park-subscription";
 
 export type ClosingReport = { processed: number; failed: number; lagSeconds: number };
@@ -74,7 +75,7 @@ async function halve(
       parkSubscription(tx, {
         accountIds,
         dueAt: request.now,
-        reason: String(cause),
+        reason: rootCause(cause),
         now: request.now,
         actor: request.actor,
       }),
