@@ -1,6 +1,6 @@
-import { type CalendarDate, daysBetween, maxDate, minDate, type Period, periodDays } from "@/lib/core/calendar";
+import { type CalendarDate, daysBetween, type Period, periodDays } from "@/lib/core/calendar";
 import { decimal } from "@/lib/core/decimal";
-import { type AmountMinor, subtractMinor } from "@/lib/core/money";
+import { type AmountMinor, subtractMinor, ZERO_MINOR } from "@/lib/core/money";
 import { roundMinor } from "@/lib/core/rounding";
 
 /** A recurring line, earned in equal parts by day over the period it pays for (IFRS 15, over time). */
@@ -12,8 +12,8 @@ export type DeferredLine = { amountMinor: AmountMinor; period: Period };
  */
 export function recognisedBefore({ amountMinor, period }: DeferredLine, date: CalendarDate): AmountMinor {
   if (date >= period.end) return amountMinor;
-  const served = daysBetween(period.start, maxDate(period.start, minDate(date, period.end)));
-  return roundMinor(decimal(amountMinor).times(served).div(periodDays(period)));
+  if (date <= period.start) return ZERO_MINOR;
+  return roundMinor(decimal(amountMinor).times(daysBetween(period.start, date)).div(periodDays(period)));
 }
 
 /** What is earned within a window, e.g. a month. */
