@@ -11,15 +11,17 @@ import { authorizedAction } from "@/lib/platform/authorized-action";
 import { endBrowserSession, startBrowserSession } from "@/lib/platform/browser-session";
 import { clock } from "@/lib/platform/clock";
 
-/** Signs in and goes on to where one wanted to go, or to one's own door. */
+/** Signs in and goes on to where one wanted to go, or to one's own door; over an open form it stays where it is. */
 export const signInAction = authorizedAction({
   permission: "public",
   schema: signInSchema,
-  handler: async ({ input }): Promise<undefined> => {
+  handler: async ({ input }): Promise<{ redirectTo: string }> => {
     await startBrowserSession({ email: input.email, password: input.password });
     const actor = await readActor();
     if (actor === null) throw new AppError("session_expired");
-    redirect(landingPath(actor, safeCallbackPath(input.callbackUrl)));
+
+    const redirectTo = landingPath(actor, safeCallbackPath(input.callbackUrl));
+    return input.stay === undefined ? redirect(redirectTo) : { redirectTo };
   },
 });
 
