@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { metric } from "@/db/schema/catalog";
 import { metricSnapshot, usageDay } from "@/db/schema/usage";
 import type { Executor } from "@/db/transaction";
+import { unnest } from "@/db/unnest";
 import type { CalendarDate } from "@/lib/core/calendar";
 
 /** Local days of an organization, half-open. */
@@ -34,14 +35,16 @@ export async function usageTotals(
   { windows, metrics }: { windows: readonly UsageWindow[]; metrics?: readonly string[] },
 ): Promise<Map<string, UsageTotal>> {
   if (windows.length === 0) return new Map();
-  const organizationIds = sql.param(windows.map(({ organizationId }) => organizationId));
-  const starts = sql.param(windows.map(({ start }) => start));
-  const ends = sql.param(windows.map(({ end }) => end));
   const wanted = metrics ? sql`where m.key = any(${sql.param([...metrics])}::text[])` : sql``;
+  const asked = unnest(windows, [
+    ["organization_id", "uuid", ({ organizationId }) => organizationId],
+    ["starts_on", "date", ({ start }) => start],
+    ["ends_on", "date", ({ end }) => end],
+  ]);
 
   const rows = await tx.execute<Row>(sql`
-    select w.organization_id, m.key as metric_key, w.starts_on::text, t.total, t.days
-    from unnest(${organizationIds}::uuid[], ${starts}::date[], ${ends}::date[]) as w (organization_id, starts_on, ends_on)
+    select e.organization_id, m.key as metric_key, e.starts_on::text, t.total, t.days
+    from ${asked}
     cross join (select key, kind, aggregation from ${metric} as m ${wanted} offset 0) as m
     cross join lateral (
       select
@@ -49,12 +52,12 @@ export async function usageTotals(
         json_agg(json_build_array(d.day, trim_scale(d.quantity)::text) order by d.day) as days
       from (
         select u.day, u.quantity from ${usageDay} as u
-        where m.kind = 'counted' and u.organization_id = w.organization_id and u.metric_key = m.key
-          and u.day >= w.starts_on and u.day < w.ends_on
+        where m.kind = 'counted' and u.organization_id = e.organization_id and u.metric_key = m.key
+          and u.day >= e.starts_on and u.day < e.ends_on
         union all
         select s.day, s.quantity from ${metricSnapshot} as s
-        where m.kind = 'measured' and s.organization_id = w.organization_id and s.metric_key = m.key
-          and s.day >= w.starts_on and s.day < w.ends_on
+        where m.kind = 'measured' and s.organization_id = e.organization_id and s.metric_key = m.key
+          and s.day >= e.starts_on and s.day < e.ends_on
       ) as d
     ) as t
     where t.total is not null`);

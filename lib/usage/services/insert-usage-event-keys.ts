@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { usageEventKey } from "@/db/schema/usage";
 import type { Executor } from "@/db/transaction";
+import { unnest } from "@/db/unnest";
 
 export type UsageEventKey = { metricKey: string; eventId: string; payloadHash: string };
 
@@ -36,10 +37,9 @@ export async function conflictingEventId(
 }
 
 function rowsOf(keys: readonly UsageEventKey[]): SQL {
-  const columns = [
-    sql`${sql.param(keys.map(({ metricKey }) => metricKey))}::text[]`,
-    sql`${sql.param(keys.map(({ eventId }) => eventId))}::text[]`,
-    sql`${sql.param(keys.map(({ payloadHash }) => payloadHash))}::text[]`,
-  ];
-  return sql`unnest(${sql.join(columns, sql`, `)}) as e (metric_key, event_id, payload_hash)`;
+  return unnest(keys, [
+    ["metric_key", "text", ({ metricKey }) => metricKey],
+    ["event_id", "text", ({ eventId }) => eventId],
+    ["payload_hash", "text", ({ payloadHash }) => payloadHash],
+  ]);
 }
