@@ -2,21 +2,23 @@
 
 import { Globe } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { startTransition } from "react";
-import { type Locale, LOCALES } from "@/lib/core/locale";
+import { LOCALES } from "@/lib/core/locale";
 import { rememberLocale } from "./remember-locale";
 
+const LOOK = "touch flex items-center gap-1.5 rounded-sm text-ink-2 hover:text-ink";
+
 /**
- * The other language, in its own name. On public pages pass `hrefs`, the page's address in each language; elsewhere the page
- * stays and is fetched again, keeping what was typed.
+ * The other language, in its own name. On public pages (`inPath`) it leads to the same page in that language; elsewhere the
+ * page stays and is fetched again, keeping what was typed.
  */
-export function LocaleLink(props: { hrefs?: Record<Locale, string> | undefined }) {
+export function LocaleLink(props: { inPath?: boolean | undefined }) {
   const t = useTranslations("common.locale");
   const router = useRouter();
+  const pathname = usePathname();
   const locale = useLocale();
   const other = LOCALES.find((known) => known !== locale) ?? LOCALES[0];
-  const look = "touch flex items-center gap-1.5 rounded-sm text-ink-2 hover:text-ink";
   const face = (
     <>
       <Globe className="size-4" aria-hidden="true" />
@@ -24,9 +26,10 @@ export function LocaleLink(props: { hrefs?: Record<Locale, string> | undefined }
     </>
   );
 
-  if (props.hrefs) {
+  if (props.inPath) {
+    const href = pathname.replace(/^\/[^/]+/, `/${other}`);
     return (
-      <a href={props.hrefs[other]} lang={other} hrefLang={other} onClick={() => rememberLocale(other)} className={look}>
+      <a href={href} lang={other} hrefLang={other} onClick={() => rememberLocale(other)} className={LOOK}>
         {face}
       </a>
     );
@@ -35,7 +38,7 @@ export function LocaleLink(props: { hrefs?: Record<Locale, string> | undefined }
     <button
       type="button"
       lang={other}
-      className={look}
+      className={LOOK}
       onClick={() => {
         rememberLocale(other);
         startTransition(() => router.refresh());

@@ -5,16 +5,20 @@ import { useTranslations } from "next-intl";
 import { startTransition } from "react";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import type { ActionState } from "@/lib/core/action-state";
 import { LocaleChoice } from "./locale-choice";
 import { ThemeChoice } from "./theme-menu";
 
 export type Person = { name: string; role: string };
 
+/** The server action that ends the session and leaves for the sign-in page. */
+export type SignOutAction = (state: ActionState, input: object) => Promise<ActionState>;
+
 /** Who is signed in, at the bottom of the sidebar: appearance, language, links of the role, sign out. */
 export function PersonMenu(props: {
   person: Person;
   links?: readonly { href: string; label: string }[] | undefined;
-  signOutAction: () => Promise<void>;
+  signOutAction: SignOutAction;
   rail?: boolean | undefined;
 }) {
   const t = useTranslations("common.shell");
@@ -52,7 +56,7 @@ export function PersonMenu(props: {
       <MenuSeparator />
       <LocaleChoice />
       <MenuSeparator />
-      <MenuItem onClick={() => startTransition(() => props.signOutAction())}>
+      <MenuItem onClick={() => startTransition(() => void props.signOutAction(null, {}))}>
         <LogOut className="size-4" aria-hidden="true" />
         {t("signOut")}
       </MenuItem>

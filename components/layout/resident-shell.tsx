@@ -11,7 +11,7 @@ import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { LocaleChoice } from "./locale-choice";
 import { currentItem, type NavItem } from "./nav-item";
 import { NotificationBell } from "./notification-bell";
-import { Avatar, type Person } from "./person-menu";
+import { Avatar, type Person, type SignOutAction } from "./person-menu";
 import { SkipLink } from "./skip-link";
 import { ThemeChoice } from "./theme-menu";
 
@@ -26,7 +26,7 @@ export function ResidentShell(props: {
   children: ReactNode;
   banners?: readonly ReactNode[] | undefined;
   notifications?: { href: string; unread: number } | undefined;
-  signOutAction: () => Promise<void>;
+  signOutAction: SignOutAction;
 }) {
   const banners = (props.banners ?? []).filter(Boolean);
   return (
@@ -105,7 +105,7 @@ function Tabs({ items }: { items: readonly NavItem[] }) {
   );
 }
 
-function Account(props: { person: Person; signOutAction: () => Promise<void> }) {
+function Account(props: { person: Person; signOutAction: SignOutAction }) {
   const t = useTranslations("common.shell");
   return (
     <Menu
@@ -120,7 +120,7 @@ function Account(props: { person: Person; signOutAction: () => Promise<void> }) 
       <MenuSeparator />
       <LocaleChoice />
       <MenuSeparator />
-      <MenuItem onClick={() => startTransition(() => props.signOutAction())}>
+      <MenuItem onClick={() => startTransition(() => void props.signOutAction(null, {}))}>
         <LogOut className="size-4" aria-hidden="true" />
         {t("signOut")}
       </MenuItem>

@@ -8,7 +8,7 @@ import { Drawer } from "@/components/ui/drawer";
 import { BrandLink } from "./brand-link";
 import type { NavItem } from "./nav-item";
 import { NavList } from "./nav-list";
-import { type Person, PersonMenu } from "./person-menu";
+import { type Person, PersonMenu, type SignOutAction } from "./person-menu";
 import { type Scope, ScopeSwitcher } from "./scope-switcher";
 
 export type SidebarProps = {
@@ -17,7 +17,7 @@ export type SidebarProps = {
   items: readonly NavItem[];
   person: Person;
   personLinks?: readonly { href: string; label: string }[] | undefined;
-  signOutAction: () => Promise<void>;
+  signOutAction: SignOutAction;
 };
 
 /** Mark, scope, menu, person: 226 wide from 1100 pixels, a rail of icons from 800, gone below (see SidebarDrawer). */
