@@ -15,6 +15,7 @@ export const ERROR_STATUS = {
   quote_changed: 409,
   payment_declined: 402,
   payment_unknown: 409,
+  no_payment_method: 409,
   too_many_requests: 429,
   provider_unavailable: 503,
   parked: 409,

@@ -33,7 +33,7 @@ export function createStripeGateway(stripe: Stripe, account: { provider: string;
         ),
       ),
 
-    retrieveIntent: (id) => outcome(() => stripe.paymentIntents.retrieve(id, { expand: EXPAND })),
+    retrieveIntent: (id) => read(stripe, id),
 
     cancelIntent: (id) => cancelIntent(stripe, id),
 
@@ -101,7 +101,17 @@ async function cancelIntent(stripe: Stripe, id: string): Promise<PaymentOutcome>
   } catch (error) {
     const refused = outcomeOfError(error);
     if (refused.status === "unknown") return refused;
-    return outcome(() => stripe.paymentIntents.retrieve(id, { expand: EXPAND }));
+    return read(stripe, id);
+  }
+}
+
+/** A payment that could not be read, for whatever reason, is unknown: only its own state says that it is over. */
+async function read(stripe: Stripe, id: string): Promise<PaymentOutcome> {
+  try {
+    return outcomeOfIntent(await stripe.paymentIntents.retrieve(id, { expand: EXPAND }));
+  } catch (error) {
+    outcomeOfError(error);
+    return { status: "unknown" };
   }
 }
 

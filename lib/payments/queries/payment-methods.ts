@@ -3,8 +3,9 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { paymentMethod } from "@/db/schema/payments";
 import type { Executor } from "@/db/transaction";
 
-export type PaymentMethodView = {
+export type SavedPaymentMethod = {
   id: string;
+  /** The provider's word: card, sepa_debit … */
   kind: string;
   brand: string | null;
   last4: string | null;
@@ -13,8 +14,8 @@ export type PaymentMethodView = {
   isDefault: boolean;
 };
 
-/** The organization's payment methods, the default one first. */
-export async function paymentMethods(tx: Executor, organizationId: string): Promise<PaymentMethodView[]> {
+/** The organization's saved methods, the default first. */
+export async function savedPaymentMethods(tx: Executor, organizationId: string): Promise<SavedPaymentMethod[]> {
   return tx
     .select({
       id: paymentMethod.id,
@@ -28,4 +29,25 @@ export async function paymentMethods(tx: Executor, organizationId: string): Prom
     .from(paymentMethod)
     .where(and(eq(paymentMethod.organizationId, organizationId), isNull(paymentMethod.detachedAt)))
     .orderBy(desc(paymentMethod.isDefault), desc(paymentMethod.createdAt));
+}
+
+export type ChargeableMethod = { id: string; providerPaymentMethodId: string };
+
+/** The method to charge: the one asked for, else the default; null when the organization has none at this provider. */
+export async function chargeableMethod(
+  tx: Executor,
+  of: { organizationId: string; provider: string; paymentMethodId?: string | undefined },
+): Promise<ChargeableMethod | null> {
+  const [method] = await tx
+    .select({ id: paymentMethod.id, providerPaymentMethodId: paymentMethod.providerPaymentMethodId })
+    .from(paymentMethod)
+    .where(
+      and(
+        eq(paymentMethod.organizationId, of.organizationId),
+        eq(paymentMethod.provider, of.provider),
+        isNull(paymentMethod.detachedAt),
+        of.paymentMethodId === undefined ? eq(paymentMethod.isDefault, true) : eq(paymentMethod.id, of.paymentMethodId),
+      ),
+    );
+  return method ?? null;
 }

@@ -17,8 +17,8 @@ import type { LockedAttempt } from "@/lib/payments/services/lock-attempt";
 type When = { now: Date; actor: Actor };
 
 /**
- * Books money that has arrived: journal, audit, and on an issued invoice its amount paid, its status and `invoice.paid`. A
- * draft is left to the caller, who issues it as paid in the same transaction (the journal's debit comes with that).
+ * Books money that has arrived: journal, audit, and the invoice's amount paid, its status and `invoice.paid`. A draft is left to
+ * the caller, who issues and books it as paid in the same transaction.
  */
 export async function bookPayment(
   tx: Executor,
@@ -26,10 +26,14 @@ export async function bookPayment(
   when: When,
 ): Promise<"paid" | "partly_paid" | "draft_paid" | "credited"> {
   const { attempt, invoice: due } = locked;
+  if (due.status === "draft") {
+    await recordAudit(tx, [auditOf(locked, { ...when, surplusMinor: ZERO_MINOR })]);
+    return "draft_paid";
+  }
+
   const openMinor = owedMinor(due);
   const appliedMinor = minMinor(attempt.amountMinor, openMinor);
   const surplusMinor = subtractMinor(attempt.amountMinor, appliedMinor);
-
   const header = { date: dateInZone(when.now, locked.issuerTimeZone), currency: currencyOf(attempt.currency) };
   await postJournalEntries(tx, [
     {
@@ -40,10 +44,8 @@ export async function bookPayment(
       entry: paymentEntry(header, { appliedMinor, surplusMinor }),
     },
   ]);
-  if (surplusMinor > ZERO_MINOR) await addCredit(tx, due.billingAccountId, surplusMinor);
   await recordAudit(tx, [auditOf(locked, { ...when, surplusMinor })]);
-
-  if (due.status === "draft") return "draft_paid";
+  if (surplusMinor > ZERO_MINOR) await addCredit(tx, due.billingAccountId, surplusMinor);
   if (appliedMinor === ZERO_MINOR) return "credited";
 
   const isCovered = appliedMinor === openMinor;
@@ -54,10 +56,10 @@ export async function bookPayment(
 /** What the money can settle. A debt written off may still be paid; a void document is owed by nobody. */
 function owedMinor(due: LockedAttempt["invoice"]): AmountMinor {
   switch (due.status) {
-    case "draft":
     case "open":
     case "uncollectible":
       return openAmountMinor(due);
+    case "draft":
     case "paid":
     case "void":
       return ZERO_MINOR;

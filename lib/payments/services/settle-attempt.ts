@@ -4,6 +4,7 @@ import { paymentAttempt } from "@/db/schema/payments";
 import type { Executor } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/services/record-audit";
 import type { Actor } from "@/lib/auth/actor";
+import type { AmountMinor } from "@/lib/core/money";
 import { nextAttemptStatus, outcomeDoubt, type OutcomeDoubt } from "@/lib/payments/outcome-check";
 import type { PaymentAttemptStatus, PaymentSession } from "@/lib/payments/payment";
 import type { PaymentOutcome } from "@/lib/payments/payment-gateway";
@@ -31,11 +32,14 @@ export type SettlementKind =
 
 export type Settlement = {
   kind: SettlementKind;
+  /** The attempt's status from now on. */
+  status: PaymentAttemptStatus;
   attemptId: string;
   invoiceId: string;
   organizationId: string;
   subscriptionId: string | null;
   session: PaymentSession;
+  amountMinor: AmountMinor;
 };
 
 export type SettleRequest = {
@@ -55,18 +59,20 @@ export async function settleAttempt(tx: Executor, request: SettleRequest): Promi
   const locked = await lockAttempt(tx, request.attemptId);
   const { attempt, invoice } = locked;
   const { outcome } = request;
-  const settled = (kind: SettlementKind): Settlement => ({
+  const settled = (kind: SettlementKind, status: PaymentAttemptStatus): Settlement => ({
     kind,
+    status,
     attemptId: attempt.id,
     invoiceId: invoice.id,
     organizationId: attempt.organizationId,
     subscriptionId: invoice.subscriptionId,
     session: attempt.session,
+    amountMinor: attempt.amountMinor,
   });
 
   const awaitsCard = attempt.session === "on_session" && attempt.paymentMethodId === null;
   const next = nextAttemptStatus({ status: attempt.status, awaitsCard }, outcome);
-  if (next === null) return settled("ignored");
+  if (next === null) return settled("ignored", attempt.status);
 
   const doubt = outcomeDoubt(
     { ...attempt, attemptId: attempt.id, providerCustomerIds: locked.customers.map(({ id }) => id) },
@@ -74,24 +80,24 @@ export async function settleAttempt(tx: Executor, request: SettleRequest): Promi
   );
   if (doubt !== null) {
     await flag(tx, locked, { ...request, doubt });
-    return settled("flagged");
+    return settled("flagged", "unknown");
   }
 
-  if (!(await writeStatus(tx, locked, { ...request, next }))) return settled("ignored");
+  if (!(await writeStatus(tx, locked, { ...request, next }))) return settled("ignored", attempt.status);
   switch (next) {
     case "succeeded":
       await keepUsedMethod(tx, locked, request);
-      return settled(await bookPayment(tx, locked, request));
+      return settled(await bookPayment(tx, locked, request), next);
     case "failed":
     case "canceled":
       await reportFailedPayment(tx, locked, { ...request, next });
-      return settled(next);
+      return settled(next, next);
     case "processing":
     case "requires_action":
     case "unknown":
-      return settled(next);
+      return settled(next, next);
     case "pending":
-      return settled("ignored");
+      return settled("ignored", attempt.status);
   }
 }
 
