@@ -3,31 +3,22 @@ import { dirname, join } from "node:path";
 
 import postgres from "postgres";
 
-import { startChild } from "@/scripts/children";
 import { DATA } from "@/scripts/dot-env";
 import { createDatabase } from "@/scripts/embedded-postgres";
+import { seed } from "@/scripts/fill-database";
 import { sourceHash } from "@/scripts/next-build";
 import { freePort } from "@/scripts/postgres-process";
-import { productEnvironment, type RunSettings, sandboxEnvironment } from "@/scripts/run-settings";
+import type { RunSettings } from "@/scripts/run-settings";
 import { loadSecrets } from "@/scripts/secrets";
-import { untilUp } from "@/scripts/until-up";
+import { startSandbox } from "@/scripts/start-sandbox";
 
 /** The sign-ins of the demo in a template, kept beside it because `npm start` has a demo and a file of its own. */
 export const signInsFile = (template: string): string => join(DATA, "test-demo", `${template}.json`);
 
-async function lifeDemo(run: RunSettings, detail: (text: string) => void): Promise<void> {
-  const sandbox = startChild({ name: "sandbox", file: "sandbox/stripe/main.ts", env: sandboxEnvironment(run, null) });
-  await untilUp(sandbox, `http://127.0.0.1:${run.sandboxPort}/`);
-  const loader = startChild({
-    name: "loader",
-    file: "scripts/seed.ts",
-    args: ["catalogue", "demo"],
-    env: productEnvironment(run),
-    onMessage: (message) => detail((message as { detail: string }).detail),
-  });
-  const { code } = await loader.ended;
+async function liveDemo(settings: RunSettings, detail: (text: string) => void): Promise<void> {
+  const sandbox = await startSandbox(settings, null);
+  await seed(settings, ["catalogue", "demo"], detail);
   await sandbox.stop();
-  if (code !== 0) throw new Error(`The demo cannot be loaded.\n${loader.tail()}`);
 }
 
 /**
@@ -51,7 +42,7 @@ export async function ensureDemoTemplate(
     await sql`drop database if exists ${sql(unfinished)} with (force)`;
     const ownerUrl = await createDatabase(server.ownerUrl, unfinished, server.template);
     const ports = { port: await freePort(), sandboxPort: await freePort() };
-    await lifeDemo({ ...ports, ownerUrl, secrets: loadSecrets(), source: testSource() }, detail);
+    await liveDemo({ ...ports, ownerUrl, secrets: loadSecrets(), source: testSource() }, detail);
 
     mkdirSync(dirname(signInsFile(name)), { recursive: true });
     copyFileSync(join(DATA, "demo-sign-ins.json"), signInsFile(name));

@@ -68,6 +68,19 @@ export function sandboxEnvironment(run: RunSettings, webhookUrl: string | null):
   };
 }
 
+/** The three URLs of a run's database as migrate and the derivation of roles want them. */
+export function roleSettings(run: RunSettings): {
+  ownerUrl: string;
+  appUrl: string | undefined;
+  platformUrl: string | undefined;
+} {
+  return {
+    ownerUrl: run.ownerUrl,
+    appUrl: run.source["DATABASE_APP_URL"],
+    platformUrl: run.source["DATABASE_PLATFORM_URL"],
+  };
+}
+
 /**
  * Checks the settings before anything is started.
  * @throws Error with one line for each that is missing or wrong.
