@@ -8,7 +8,7 @@ import { loadIssuers } from "@/db/seed/load-issuers";
 import { platformTransaction } from "@/db/transaction";
 import { closeDueBillingCycles } from "@/lib/billing/services/close-due-billing-cycles";
 import { rewriteClosedRows } from "@/scripts/bench/rewrite-closed-rows";
-import { seedDueSubscriptions } from "@/scripts/bench/seed-due-subscriptions";
+import { seedDueSubscriptions } from "@/lib/testing/seed-due-subscriptions";
 import { DATA } from "@/scripts/dot-env";
 import { createDatabase, startEmbeddedPostgres } from "@/scripts/embedded-postgres";
 import { migrateDatabase } from "@/scripts/migrate-database";

@@ -1,4 +1,5 @@
 import "server-only";
+import { insertRows } from "@/db/insert-rows";
 import { auditEvent } from "@/db/schema/operations";
 import type { Executor } from "@/db/transaction";
 import type { Actor } from "@/lib/auth/actor";
@@ -17,8 +18,9 @@ export type NewAuditEvent = {
 
 /** Writes who did what, in the transaction of the change itself. One statement for all. */
 export async function recordAudit(tx: Executor, events: NewAuditEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await tx.insert(auditEvent).values(
+  await insertRows(
+    tx,
+    auditEvent,
     events.map(({ actor, detail, ...event }) => ({
       ...event,
       detail: detail ?? {},

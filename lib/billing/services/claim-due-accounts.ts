@@ -7,11 +7,11 @@ export type ClosingScope = { testClockId: string | null };
 
 /**
  * Locks up to `limit` billing accounts that have a subscription whose period has ended, in id order, passing over those
- * another run holds. The account is what is locked, because the credit balance is threaded through its subscriptions.
+ * another run holds, and those of `exhaustedIds`, which have had their share of this run. The account is what is locked, because the credit balance is threaded through its subscriptions.
  */
 export async function claimDueAccounts(
   tx: Executor,
-  request: { now: Date; limit: number; scope: ClosingScope; accountIds?: string[] },
+  request: { now: Date; limit: number; scope: ClosingScope; accountIds?: string[]; exhaustedIds: string[] },
 ): Promise<string[]> {
   const { now, limit, scope } = request;
   const clock = scope.testClockId === null ? sql`s.test_clock_id is null` : sql`s.test_clock_id = ${scope.testClockId}`;
@@ -21,6 +21,7 @@ export async function claimDueAccounts(
     where ba.id in (
       select s.billing_account_id from subscription s
       where ${clock} and s.parked_at is null and s.next_boundary_at <= ${now.toISOString()}::timestamptz
+        and s.id <> all(${sql.param(request.exhaustedIds)}::uuid[])
     ) ${only}
     order by ba.id
     limit ${limit}

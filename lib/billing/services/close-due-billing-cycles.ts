@@ -45,23 +45,29 @@ async function closeBatch(
 ): Promise<BatchResult> {
   let claimed: string[] = [];
   try {
-    return await platformTransaction(async (tx) => {
+    const result = await platformTransaction(async (tx) => {
       claimed = await claimDueAccounts(tx, {
         ...request,
         limit: batch.limit,
+        exhaustedIds: exhausted(batch.closedOf),
         ...(batch.accountIds && { accountIds: batch.accountIds }),
       });
-      if (claimed.length === 0) return { closed: 0, parked: 0 };
+      if (claimed.length === 0) return { closedIds: [], parked: 0 };
       const loaded = await cycleContexts(tx, { accountIds: claimed, dueAt: request.now, ...request.scope });
       const due = loaded.filter((cycle) => (batch.closedOf.get(cycle.subscription.id) ?? 0) < MAX_CYCLES_PER_RUN);
-      const result = await closeCycles(tx, due, { now: request.now, actor: request.actor });
-      for (const id of result.closedIds) batch.closedOf.set(id, (batch.closedOf.get(id) ?? 0) + 1);
-      return { closed: result.closedIds.length, parked: result.parked };
+      return closeCycles(tx, due, { now: request.now, actor: request.actor });
     });
+    // Counted only once committed.
+    for (const id of result.closedIds) batch.closedOf.set(id, (batch.closedOf.get(id) ?? 0) + 1);
+    return { closed: result.closedIds.length, parked: result.parked };
   } catch (error) {
     if (claimed.length === 0) throw error;
     return await halve(request, { ...batch, accountIds: claimed, cause: error });
   }
+}
+
+function exhausted(closedOf: Map<string, number>): string[] {
+  return [...closedOf].filter(([, closed]) => closed >= MAX_CYCLES_PER_RUN).map(([id]) => id);
 }
 
 /** A statement error rolled the batch back: halve it until the culprit stands alone, and park that one. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { inArray, sql } from "drizzle-orm";
+import { insertRows } from "@/db/insert-rows";
 import { billedUsage, billingPeriod } from "@/db/schema/billing";
 import type { Executor } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/services/record-audit";
@@ -66,7 +67,7 @@ async function openPeriods(tx: Executor, writes: CycleWrite[], now: Date): Promi
         ]
       : [],
   );
-  if (rows.length > 0) await tx.insert(billingPeriod).values(rows);
+  await insertRows(tx, billingPeriod, rows);
 }
 
 async function updateSubscriptions(tx: Executor, writes: CycleWrite[], now: Date): Promise<void> {
@@ -96,7 +97,7 @@ async function insertBilledUsage(tx: Executor, writes: CycleWrite[]): Promise<vo
     if (billingPeriodId === null) return [];
     return billed.map((row) => ({ ...row, organizationId: organization.id, billingPeriodId }));
   });
-  if (rows.length > 0) await tx.insert(billedUsage).values(rows);
+  await insertRows(tx, billedUsage, rows);
 }
 
 async function takeCredit(tx: Executor, writes: CycleWrite[]): Promise<void> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { insertRows } from "@/db/insert-rows";
 import { invoiceLine, invoiceTax } from "@/db/schema/invoicing";
 import type { Executor } from "@/db/transaction";
 import type { InvoiceDraft } from "@/lib/invoicing/invoice-draft";
@@ -39,6 +40,6 @@ export async function insertInvoiceParts(tx: Executor, drafts: InvoiceDraft[]): 
     })),
   );
 
-  if (lines.length > 0) await tx.insert(invoiceLine).values(lines);
-  if (taxes.length > 0) await tx.insert(invoiceTax).values(taxes);
+  await insertRows(tx, invoiceLine, lines);
+  await insertRows(tx, invoiceTax, taxes);
 }

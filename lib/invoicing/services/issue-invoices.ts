@@ -1,5 +1,6 @@
 import "server-only";
 import { inArray } from "drizzle-orm";
+import { insertRows } from "@/db/insert-rows";
 import { invoice, issuer } from "@/db/schema/invoicing";
 import type { Executor } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/services/record-audit";
@@ -42,7 +43,11 @@ export async function issueInvoices(
   if (drafts.length === 0) return [];
   const numbered = await numberDrafts(tx, drafts, context.now);
 
-  await tx.insert(invoice).values(numbered.map((entry) => entry.row));
+  await insertRows(
+    tx,
+    invoice,
+    numbered.map((entry) => entry.row),
+  );
   await insertInvoiceParts(tx, drafts);
   await postJournalEntries(
     tx,

@@ -1,4 +1,5 @@
 import "server-only";
+import { insertRows } from "@/db/insert-rows";
 import { journalEntry, journalLine } from "@/db/schema/ledger";
 import type { Executor } from "@/db/transaction";
 import { newId } from "@/lib/core/ids";
@@ -17,9 +18,10 @@ export type NewJournalEntry = {
 /** Posts double entries, in the transaction of what they record. Two statements for all; empty entries are left out. */
 export async function postJournalEntries(tx: Executor, entries: NewJournalEntry[]): Promise<void> {
   const posted = entries.filter(({ entry }) => entry.lines.length > 0).map((given) => ({ ...given, id: newId() }));
-  if (posted.length === 0) return;
 
-  await tx.insert(journalEntry).values(
+  await insertRows(
+    tx,
+    journalEntry,
     posted.map(({ id, organizationId, mode, sourceId, occurredAt, entry }) => ({
       id,
       organizationId,
@@ -29,7 +31,9 @@ export async function postJournalEntries(tx: Executor, entries: NewJournalEntry[
       kind: entry.kind,
     })),
   );
-  await tx.insert(journalLine).values(
+  await insertRows(
+    tx,
+    journalLine,
     posted.flatMap(({ id, organizationId, entry }) =>
       entry.lines.map((line) => ({
         organizationId,
