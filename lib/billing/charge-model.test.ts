@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { billableQuantity, proratedIncluded, rateByDifference, rateQuantity } from "@/lib/billing/charge-model";
+import { rateByDifference, rateQuantity } from "@/lib/billing/charge-model";
+import { billableQuantity, proratedIncluded } from "@/lib/billing/included-quantity";
 import { type ChargeModel, chargeModelSchema } from "@/lib/catalog/charge-model";
 import { decimal, sumDecimals } from "@/lib/core/decimal";
 import { isAppError } from "@/lib/core/errors";

@@ -93,18 +93,6 @@ function reversed({ amount, steps }: Rated): Rated {
   };
 }
 
-/** The part of a total above what the plan includes. A total below zero is a reversal and has no included part. */
-export function billableQuantity(total: string, included: string): string {
-  const exact = decimal(total);
-  if (exact.isNegative()) return total;
-  return toDecimalString(maxDecimal(ZERO, exact.minus(included)));
-}
-
-/** The included quantity of a part of a period, by calendar days. */
-export function proratedIncluded(included: string, share: { days: number; denominator: number }): string {
-  return toDecimalString(decimal(included).times(share.days).div(share.denominator));
-}
-
 export type RatedDifference = Rating & {
   /** The price of the whole total, and what was billed of it before; `amountExact` is the one less the other. */
   totalExact: string;

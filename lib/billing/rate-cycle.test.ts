@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import type { MeteredCharge } from "@/lib/billing/cycle-lines";
 import { type CycleContext, needsParking, rateCycle } from "@/lib/billing/rate-cycle";
+import type { MeteredCharge } from "@/lib/billing/usage-line";
 import { addDays, calendarDate } from "@/lib/core/calendar";
 import { currencyOf } from "@/lib/core/currency";
 import { decimal } from "@/lib/core/decimal";

@@ -1,12 +1,8 @@
 import { type BillingPeriod, billingPeriodFrom, isBoundary } from "@/lib/billing/billing-period";
 import { discountLines } from "@/lib/billing/cycle-discounts";
-import {
-  type LineContext,
-  type MeteredCharge,
-  type RatedCharge,
-  recurringLine,
-  usageLine,
-} from "@/lib/billing/cycle-lines";
+import type { LineContext } from "@/lib/billing/line-context";
+import { recurringLine } from "@/lib/billing/recurring-line";
+import { type MeteredCharge, type RatedCharge, usageLine } from "@/lib/billing/usage-line";
 import type { Coupon } from "@/lib/billing/discount";
 import type { SubscriptionStatus } from "@/lib/billing/subscription";
 import type { RecurringPrice } from "@/lib/catalog/price";

@@ -1,4 +1,5 @@
-import { billableQuantity, rateQuantity } from "@/lib/billing/charge-model";
+import { rateQuantity } from "@/lib/billing/charge-model";
+import { billableQuantity } from "@/lib/billing/included-quantity";
 import type { ChargeModel } from "@/lib/catalog/charge-model";
 import type { Currency } from "@/lib/core/currency";
 import { type AmountMinor, sumMinor } from "@/lib/core/money";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { billingPeriodFrom } from "@/lib/billing/billing-period";
-import { billableQuantity, rateByDifference, rateQuantity } from "@/lib/billing/charge-model";
+import { rateByDifference, rateQuantity } from "@/lib/billing/charge-model";
 import { discountToMaximum, trueUp } from "@/lib/billing/commitment";
 import { applyCoupons, type Coupon } from "@/lib/billing/discount";
 import {
@@ -12,6 +12,7 @@ import {
   remainingShare,
   unusedCredit,
 } from "@/lib/billing/proration";
+import { billableQuantity } from "@/lib/billing/included-quantity";
 import { type ChargeModel, chargeModelSchema, type RatingStep } from "@/lib/catalog/charge-model";
 import { assert } from "@/lib/core/assert";
 import {
@@ -308,7 +309,11 @@ function timezone(input: Input): Worked {
 function calendarPeriod(input: Input): Worked {
   if (input.subscription_end) {
     const grid = { anchor: date(input.anchor), recurrence: every(input) };
-    const { end } = billingPeriodFrom(date(input.current_period_start ?? input.anchor), grid, date(input.subscription_end));
+    const { end } = billingPeriodFrom(
+      date(input.current_period_start ?? input.anchor),
+      grid,
+      date(input.subscription_end),
+    );
     return { next: isoSecond(startOfDay(end, "UTC")) };
   }
   if (input.billing_day) {

@@ -120,6 +120,7 @@ describe("the first period", () => {
     ["2011-02-01", 13, "month", "2011-02-13"],
     ["2026-03-10", 31, "month", "2026-03-31"],
     ["2026-03-15", 15, "month", "2026-04-15"],
+    ["2026-03-15", 15, "quarter", "2026-06-15"],
   ] as const)("of a start on %s with billing day %i by %s ends on %s", (start, day, interval, end) => {
     expect(first(start, { interval, count: 1 }, { kind: "billing_day", day }).period.end).toBe(end);
   });

@@ -9,7 +9,6 @@ import {
   daysBetween,
   daysInMonth,
   type Period,
-  weekday,
 } from "@/lib/core/calendar";
 
 /** Every `count` intervals: two weeks, one quarter. */
@@ -142,9 +141,4 @@ export function firstBoundaryAfterStart(
   alignment: Alignment,
 ): CalendarDate {
   return firstPeriod(start, recurrence, alignment).period.end;
-}
-
-/** The Monday of the date's week (ISO 8601). */
-export function startOfWeek(date: CalendarDate): CalendarDate {
-  return addDays(date, 1 - weekday(date));
 }

@@ -1,30 +1,16 @@
-import { recurringPeriodFrom } from "@/lib/billing/billing-period";
-import { billableQuantity, rateByDifference, type RatedDifference } from "@/lib/billing/charge-model";
-import { recurringDescription, usageDescription } from "@/lib/billing/line-description";
-import { shareOf } from "@/lib/billing/proration";
+import { rateByDifference, type RatedDifference } from "@/lib/billing/charge-model";
+import { billableQuantity } from "@/lib/billing/included-quantity";
+import type { LineContext } from "@/lib/billing/line-context";
+import { usageDescription } from "@/lib/billing/line-description";
 import type { ChargeModel } from "@/lib/catalog/charge-model";
 import type { Aggregation } from "@/lib/catalog/metric";
-import type { RecurringPrice } from "@/lib/catalog/price";
 import { type CalendarDate, lastDay, type Period } from "@/lib/core/calendar";
 import type { Currency } from "@/lib/core/currency";
-import { decimal, isDecimalZero, toDecimalString } from "@/lib/core/decimal";
+import { isDecimalZero, toDecimalString } from "@/lib/core/decimal";
 import type { Localized } from "@/lib/core/locale";
 import type { AmountMinor } from "@/lib/core/money";
-import type { Recurrence } from "@/lib/core/recurrence";
 import { minorToDecimal, roundToMinor } from "@/lib/core/rounding";
 import type { LineItem } from "@/lib/invoicing/line-item";
-import type { TaxTreatment } from "@/lib/invoicing/tax";
-
-/** What every line of one subscription shares. */
-export type LineContext = {
-  currency: Currency;
-  anchor: CalendarDate;
-  recurrence: Recurrence;
-  quantity: string;
-  planName: Localized;
-  planVersion: number;
-  tax: TaxTreatment;
-};
 
 /** A metered charge with the usage of the period that closes. */
 export type MeteredCharge = {
@@ -42,41 +28,6 @@ export type MeteredCharge = {
   alreadyBilledExact: string;
   days: { day: CalendarDate; quantity: string }[];
 };
-
-/** A recurring price for the period that starts on the date, billed in advance: whole on a boundary, else by days. */
-export function recurringLine(price: RecurringPrice, startsOn: CalendarDate, context: LineContext): LineItem | null {
-  const served = recurringPeriodFrom(startsOn, context);
-  const isWhole = served.days === served.denominator;
-  const exact = shareOf(decimal(price.unitAmount).times(context.quantity), served);
-  const amountMinor = roundToMinor(exact, context.currency);
-  if (amountMinor === 0) return null;
-
-  return {
-    kind: "recurring",
-    description: recurringDescription(context.planName, context.recurrence, served),
-    servicePeriod: served.period,
-    taxPoint: served.period.start,
-    quantity: isWhole ? context.quantity : "1",
-    unitPrice: isWhole ? price.unitAmount : amountText(amountMinor, context.currency),
-    amountExact: toDecimalString(exact),
-    amountMinor,
-    taxCategory: context.tax.category,
-    taxRate: context.tax.rate,
-    priceId: price.id,
-    explanation: {
-      kind: "recurring",
-      planName: context.planName,
-      planVersion: context.planVersion,
-      interval: price.interval,
-      intervalCount: price.count,
-      unitPrice: price.unitAmount,
-      quantity: context.quantity,
-      days: served.days,
-      denominator: served.denominator,
-      period: served.period,
-    },
-  };
-}
 
 export type RatedCharge = {
   /** Null when nothing is to be paid. */
@@ -142,10 +93,6 @@ function printedQuantity(
   const isPlain = step && others.length === 0 && !step.isPercent && isDecimalZero(step.flatFee);
   if (isPlain && step.amount === rated.amountExact) return { quantity: step.units, unitPrice: step.unitPrice };
 
-  const amount = amountText(line.amountMinor, line.currency);
+  const amount = toDecimalString(minorToDecimal(line.amountMinor, line.currency));
   return amount.startsWith("-") ? { quantity: "-1", unitPrice: amount.slice(1) } : { quantity: "1", unitPrice: amount };
-}
-
-function amountText(amountMinor: AmountMinor, currency: Currency): string {
-  return toDecimalString(minorToDecimal(amountMinor, currency));
 }
