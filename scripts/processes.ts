@@ -12,15 +12,21 @@ export function isRunning(pid: number): boolean {
   return !isZombie(pid);
 }
 
-/** In a container whose first process collects nobody, an ended orphan answers signals for ever. */
-export function isZombie(pid: number): boolean {
-  if (process.platform !== "linux") return false;
+/** State and parent from /proc, which slim containers have where they have no `ps`. */
+function linuxStat(pid: number): { state: string; parent: number } | null {
+  if (process.platform !== "linux") return null;
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+    const [state = "", parent = "0"] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state, parent: Number(parent) };
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** In a container whose first process collects nobody, an ended orphan answers signals for ever. */
+function isZombie(pid: number): boolean {
+  return linuxStat(pid)?.state === "Z";
 }
 
 /** The command line of a process, or "" where it cannot be read: process ids are used again, so a pid file alone proves nothing. */
@@ -31,6 +37,17 @@ export function commandLine(pid: number): string {
     return execFileSync("ps", ["-p", String(pid), "-o", "command="]).toString();
   } catch {
     return "";
+  }
+}
+
+/** The parent of a process, or 0 where that cannot be learned. */
+export function parentOf(pid: number): number {
+  if (process.platform === "linux") return linuxStat(pid)?.parent ?? 0;
+  if (process.platform === "win32") return 0;
+  try {
+    return Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)]).toString());
+  } catch {
+    return 0;
   }
 }
 

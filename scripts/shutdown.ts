@@ -1,5 +1,7 @@
 import process from "node:process";
 
+import { commandLine, isRunning, parentOf } from "@/scripts/processes";
+
 /** One Ctrl-C or kill often arrives twice, from the terminal and through npm. Only a later one means impatience. */
 const IMPATIENCE_MS = 2_000;
 
@@ -39,11 +41,18 @@ export function createShutdown(stopAll: () => Promise<void>, say: (line: string)
   return { hasBegun: () => ending !== null, stop };
 }
 
+/** npm starts us through a shell, which may or may not stay between. */
+function npmProcess(): number {
+  if (!process.env["npm_lifecycle_event"]) return 0;
+  const isShell = commandLine(process.ppid).includes("start.mjs");
+  return isShell ? parentOf(process.ppid) : process.ppid;
+}
+
 /** Ends us when npm, which started us, is killed: nobody would see what we say, or could end us with Ctrl-C. */
 export function endWithNpm(shutdown: Shutdown): void {
-  const parent = process.ppid;
-  if (!process.env["npm_lifecycle_event"] || parent <= 1) return;
+  const npm = npmProcess();
+  if (npm <= 1) return;
   setInterval(() => {
-    if (process.ppid !== parent) void shutdown.stop(1, "npm is gone. Stopping …");
+    if (!isRunning(npm)) void shutdown.stop(1, "npm is gone. Stopping …");
   }, 1_000).unref();
 }
