@@ -18,7 +18,7 @@ export type BillingPeriod = { sequence: number; period: Period; kind: BillingPer
 const MONTHLY: Recurrence = { interval: "month", count: 1 };
 
 /** How often usage is closed: every month where the price recurs in months (a yearly plan too), else with the price. */
-export function closingRecurrence(recurrence: Recurrence): Recurrence {
+function closingRecurrence(recurrence: Recurrence): Recurrence {
   return "months" in recurrenceLength(recurrence) ? MONTHLY : recurrence;
 }
 

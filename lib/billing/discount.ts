@@ -6,10 +6,6 @@ import { type AmountMinor, minMinor, subtractMinor, sumMinor, ZERO_MINOR } from 
 import { roundMinor } from "@/lib/core/rounding";
 import type { LineItemKind } from "@/lib/invoicing/line-item";
 
-export const COUPON_TYPES = ["percent", "fixed"] as const;
-
-export type CouponType = (typeof COUPON_TYPES)[number];
-
 /** How long a coupon lasts: one invoice, a number of cycles, or for good. */
 export const COUPON_DURATIONS = ["once", "repeating", "forever"] as const;
 

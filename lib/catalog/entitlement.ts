@@ -4,8 +4,6 @@ import { decimal } from "@/lib/core/decimal";
 /** boolean: on or off · number: a limit and what happens at it · unlimited: no limit. */
 export const ENTITLEMENT_KINDS = ["boolean", "number", "unlimited"] as const;
 
-export type EntitlementKind = (typeof ENTITLEMENT_KINDS)[number];
-
 /** At the limit: soft warns, hard refuses, overage allows and bills. */
 export const ENTITLEMENT_BEHAVIOURS = ["soft", "hard", "overage"] as const;
 

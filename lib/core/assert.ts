@@ -1,5 +1,5 @@
 /** A belief of ours was wrong: a bug, never the user's doing. It stops the transaction and is logged. */
-export class AssertionError extends Error {
+class AssertionError extends Error {
   override readonly name = "AssertionError";
 }
 

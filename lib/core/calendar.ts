@@ -104,16 +104,8 @@ export function weekday(date: CalendarDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
-export function startOfMonth(date: CalendarDate): CalendarDate {
-  return `${date.slice(0, 8)}01` as CalendarDate;
-}
-
 export function minDate(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a < b ? a : b;
-}
-
-export function maxDate(a: CalendarDate, b: CalendarDate): CalendarDate {
-  return a > b ? a : b;
 }
 
 /** Days of a half-open period. */

@@ -173,7 +173,7 @@ export function minorDigits(currency: Currency): number {
   return MINOR_DIGITS[currency] ?? 2;
 }
 
-export function isCurrency(value: unknown): value is Currency {
+function isCurrency(value: unknown): value is Currency {
   return typeof value === "string" && KNOWN.has(value);
 }
 

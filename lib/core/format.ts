@@ -12,7 +12,7 @@ import { localDateTime } from "@/lib/core/time-zone";
  * hydration and the bytes of a stored PDF.
  */
 
-export const MINUS = "\u2212";
+const MINUS = "\u2212";
 export const NO_BREAK_SPACE = "\u00a0";
 
 const SEPARATORS: Record<Locale, { group: string; point: string }> = {

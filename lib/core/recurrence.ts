@@ -107,7 +107,7 @@ function billingDayAnchor(start: CalendarDate, recurrence: Recurrence, day: numb
 }
 
 /** The anchor from which every boundary of a subscription that starts on `start` is counted. */
-export function anchorFor(start: CalendarDate, recurrence: Recurrence, alignment: Alignment): CalendarDate {
+function anchorFor(start: CalendarDate, recurrence: Recurrence, alignment: Alignment): CalendarDate {
   switch (alignment.kind) {
     case "anniversary":
       return start;

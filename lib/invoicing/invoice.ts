@@ -11,9 +11,7 @@ export const INVOICE_KINDS = ["cycle", "change", "one_off"] as const;
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
 /** Derived from the attempts, not from the status: an open invoice may be processing. */
-export const PAYMENT_STATES = ["none", "processing", "partial", "paid", "failed"] as const;
-
-export type PaymentState = (typeof PAYMENT_STATES)[number];
+export type PaymentState = "none" | "processing" | "partial" | "paid" | "failed";
 
 /** A draft whose total is zero goes straight to paid; a written-off debt may still be paid. */
 const TRANSITIONS: Record<InvoiceStatus, readonly InvoiceStatus[]> = {
@@ -36,9 +34,4 @@ export function assertTransition(from: InvoiceStatus, to: InvoiceStatus): void {
       params: { from, to },
     });
   }
-}
-
-/** Whether the document is frozen: it has its number, and only credit notes correct it. */
-export function isIssued(status: InvoiceStatus): boolean {
-  return status !== "draft";
 }

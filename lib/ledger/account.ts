@@ -14,18 +14,3 @@ export const ACCOUNTS = [
 ] as const;
 
 export type Account = (typeof ACCOUNTS)[number];
-
-/** The side on which an account grows: assets and expenses by debit, liabilities and revenue by credit. */
-export const NORMAL_SIDE: Record<Account, "debit" | "credit"> = {
-  receivable: "debit",
-  cash_at_provider: "debit",
-  credit_balance: "credit",
-  deferred_revenue: "credit",
-  revenue_subscription: "credit",
-  revenue_usage: "credit",
-  revenue_one_off: "credit",
-  tax_payable: "credit",
-  provider_fees: "debit",
-  disputes: "debit",
-  bad_debt: "debit",
-};

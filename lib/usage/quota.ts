@@ -42,10 +42,7 @@ function refusesAboveLimit(behaviour: EntitlementBehaviour): boolean {
   }
 }
 
-/** The alert thresholds, in percent of the limit, until an organization sets its own. */
-export const DEFAULT_ALERT_THRESHOLDS: readonly number[] = [80, 100];
-
-/** The thresholds that a rise from one use to the next reaches, lowest first. None without a limit or with a limit of zero. */
+/** The alert thresholds, in percent of the limit, that a rise from one use to the next reaches, lowest first. None without a limit or with a limit of zero. */
 export function crossedThresholds(rise: {
   limit: string | null;
   before: string;
