@@ -21,7 +21,7 @@ export function EntitlementValue(props: { feature: string; entitlement: Entitlem
   }
   if (entitlement?.kind === "number") {
     const number = formatDecimal(entitlement.limit, locale);
-    return <b className="num font-mid">{props.feature === "storage_gb" ? `${number} GB` : number}</b>;
+    return <b className="figure font-mid">{props.feature === "storage_gb" ? `${number} GB` : number}</b>;
   }
   return <span className="text-ink-3">{t(props.isSwitch ? "notIncluded" : "none")}</span>;
 }

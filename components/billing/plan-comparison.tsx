@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Locale } from "@/lib/core/locale";
@@ -96,7 +95,7 @@ function PlanList({ offers, billing, hrefs }: ComparisonProps) {
                 className="flex min-h-10 items-center justify-between gap-4 border-b border-line last:border-0"
               >
                 <dt className="min-w-0">
-                  <FeatureName feature={feature} offers={offers} />
+                  <FeatureName feature={feature} offers={[offer]} />
                 </dt>
                 <dd className="flex-none">
                   <Given offer={offer} feature={feature} offers={offers} />
@@ -121,9 +120,11 @@ function OfferHead({ offer, billing, href }: { offer: PlanOffer; billing: Billin
     <>
       <div className="flex min-h-[22px] items-baseline justify-between gap-2">
         <h2 className="text-lg font-semibold">{offer.name}</h2>
-        {offer.isRecommended ? <span className="text-sm font-semibold text-petrol">{t("fitsMost")}</span> : null}
+        {offer.isRecommended ? (
+          <span className="text-sm font-semibold whitespace-nowrap text-petrol">{t("fitsMost")}</span>
+        ) : null}
       </div>
-      <p className="num text-[1.9375rem] leading-[2.375rem] font-semibold tracking-[-0.02em]">
+      <p className="figure text-[1.9375rem] leading-[2.375rem] font-semibold tracking-[-0.02em]">
         {amount(billing)}
         <span className="ml-1.5 text-[0.90625rem] font-normal tracking-normal text-ink-2">
           {free ? t("forever") : t(billing === "month" ? "aMonth" : "aYear")}
@@ -142,19 +143,22 @@ function OfferHead({ offer, billing, href }: { offer: PlanOffer; billing: Billin
   );
 }
 
-function FeatureName({ feature, offers }: { feature: string; offers: readonly PlanOffer[] }): ReactNode {
+/** A limit or feature, with what lies over it costs in the first of `offers` that bills it. */
+function FeatureName({ feature, offers }: { feature: string; offers: readonly PlanOffer[] }) {
   const t = useTranslations("common.plan");
   const [offer] = offers.filter((one) => one.charges.some((charge) => charge.metric === feature));
   const charge = offer?.charges.find((one) => one.metric === feature);
   return (
-    <span className="flex flex-wrap items-center gap-x-2 py-1">
+    <span className="flex items-center gap-2 py-1">
       <FeatureIcon feature={feature} />
-      {t(`feature.${feature}`)}
-      {offer && charge ? (
-        <span className="num ml-0.5 text-xs text-ink-3">
-          <OverageWords model={charge.model} metric={feature} currency={offer.currency} />
-        </span>
-      ) : null}
+      <span className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
+        {t(`feature.${feature}`)}
+        {offer && charge ? (
+          <span className="figure text-xs text-ink-3">
+            <OverageWords model={charge.model} metric={feature} currency={offer.currency} />
+          </span>
+        ) : null}
+      </span>
     </span>
   );
 }

@@ -68,7 +68,7 @@ export function Total(props: {
         {props.label}
         {props.note ? <span className="block text-xs font-normal text-ink-3">{props.note}</span> : null}
       </span>
-      <span className={cn("num", props.size === "lg" ? "text-[1.6875rem] leading-[2.125rem]" : "text-[1.1875rem]")}>
+      <span className={cn("figure", props.size === "lg" ? "text-[1.6875rem] leading-[2.125rem]" : "text-[1.1875rem]")}>
         {props.value}
       </span>
     </div>

@@ -5,7 +5,7 @@ const SIZES = {
   panel: "text-[0.96875rem] leading-[1.375rem]",
   note: "text-[1.0625rem] leading-6",
   title: "text-xl tracking-[-0.008em]",
-  public: "text-[2.125rem] leading-[2.5rem] tracking-[-0.022em] sm:text-4xl",
+  public: "text-[2.125rem] leading-[2.5rem] tracking-[-0.022em] sm:text-4xl sm:leading-[3.625rem]",
 } as const;
 
 /**

@@ -24,10 +24,8 @@ export function KeyFigures(props: { figures: readonly KeyFigure[]; className?: s
         >
           <dt className="mb-0.5 text-xs text-ink-3">{figure.label}</dt>
           <dd>
-            <span className="text-[1.125rem] leading-6 font-semibold [font-variant-numeric:tabular-nums_lining-nums]">
-              {figure.value}
-            </span>
-            {figure.change ? <span className="num text-sm text-ink-2"> {figure.change}</span> : null}
+            <span className="figure text-[1.125rem] leading-6 font-semibold">{figure.value}</span>
+            {figure.change ? <span className="figure text-sm text-ink-2"> {figure.change}</span> : null}
           </dd>
         </div>
       ))}

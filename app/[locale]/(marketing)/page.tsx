@@ -77,12 +77,12 @@ async function Hall() {
   const things = [
     { key: "plate", sign: <Plate size="lg">18</Plate> },
     { key: "bells", sign: <Bells /> },
-    { key: "board", sign: <LitBell className="size-3" /> },
+    { key: "board", sign: <Lit /> },
     { key: "ledger", sign: <Ledger /> },
   ] as const;
 
   return (
-    <section className="mx-auto w-full max-w-[1248px] px-4 py-14 sm:px-6">
+    <section className="mx-auto w-full max-w-[1248px] px-4 py-11 sm:px-6">
       <h2 className="sr-only">{t("title")}</h2>
       <ul className="grid gap-x-8 gap-y-9 sm:grid-cols-2 lg:grid-cols-4">
         {things.map(({ key, sign }) => (
@@ -109,13 +109,21 @@ function Bells() {
   );
 }
 
+function Lit() {
+  return (
+    <span className="flex items-center gap-2 text-[1.1875rem] font-semibold">
+      <LitBell className="size-3" />3
+    </span>
+  );
+}
+
 function Ledger() {
   return <span className="double-rule block h-[9px] w-16" />;
 }
 
 function Example(props: { title: string; points: readonly string[]; sheet: ReactNode; flipped?: boolean | undefined }) {
   return (
-    <section className="mx-auto grid w-full max-w-[1248px] items-center gap-x-16 gap-y-8 px-4 pt-14 sm:px-6 lg:grid-cols-2">
+    <section className="mx-auto grid w-full max-w-[1248px] items-center gap-x-16 gap-y-8 px-4 pt-10 sm:px-6 lg:grid-cols-2">
       <div className={props.flipped ? "lg:order-2" : undefined}>
         <Voice as="h2" className="max-w-[520px] text-[1.875rem] leading-[2.375rem] tracking-[-0.015em]">
           {props.title}
