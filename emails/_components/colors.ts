@@ -22,7 +22,7 @@ export const LIGHT = {
   infoInk: "#25537c",
 } as const;
 
-export const DARK: Record<keyof typeof LIGHT, string> = {
+const DARK: Record<keyof typeof LIGHT, string> = {
   ground: "#0d1718",
   surface: "#142021",
   line: "#293738",
