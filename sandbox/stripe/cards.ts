@@ -102,11 +102,14 @@ export function cardByToken(token: string): CardBehaviour | undefined {
 
 /** The check digit of ISO/IEC 7812-1. */
 export function passesLuhn(number: string): boolean {
-  const sum = number.split("").toReversed().reduce((total, digit, index) => {
-    const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
+  const sum = number
+    .split("")
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
 
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
+      return total + (doubled > 9 ? doubled - 9 : doubled);
+    }, 0);
 
   return /^\d{12,19}$/.test(number) && sum % 10 === 0;
 }

@@ -5,6 +5,7 @@ import type { Executor } from "@/sandbox/stripe/database/connect";
 import { canonicalForm, type FormHash } from "@/sandbox/stripe/http/form";
 
 export type IdempotentRequest = { scope: string; key: string; endpoint: string; paramsHash: string };
+type StoredRow = { endpoint: string; params_hash: string; status: number; body: string; request_id: string };
 export type Replay = { status: number; body: string; requestId: string };
 
 /** What the key is bound to. Keys of browsers and of servers never meet. */
@@ -26,13 +27,13 @@ export function idempotentRequest(
  * key is running and 400 when the key was used for something else.
  */
 export async function claimKey(tx: Executor, request: IdempotentRequest): Promise<Replay | undefined> {
-  const [locked] = await tx<{ granted: boolean }[]>`
+  const lock = tx<{ granted: boolean }[]>`
     select pg_try_advisory_xact_lock(hashtextextended(${`${request.scope}:${request.key}`}, 0)) as granted`;
-  if (!locked?.granted) throw keyInUse(request.key);
-
-  const [row] = await tx<{ endpoint: string; params_hash: string; status: number; body: string; request_id: string }[]>`
+  const stored = tx<StoredRow[]>`
     select endpoint, params_hash, status, body, request_id from sandbox_stripe.idempotency_keys
     where scope = ${request.scope} and key = ${request.key}`;
+  const [[locked], [row]] = await Promise.all([lock, stored]);
+  if (!locked?.granted) throw keyInUse(request.key);
   if (row === undefined) return undefined;
 
   if (row.endpoint !== request.endpoint) {

@@ -36,7 +36,7 @@ export async function listObjects<T extends StoredType>(
     ${equals(sql, { column: "charge", value: options.charge })}
     ${options.contains === undefined ? sql`` : sql`and data @> ${JSON.stringify(options.contains)}::text::jsonb`}
     ${createdBetween(sql, options.created)}
-    ${window(sql, { after, before, limit })}`;
+    ${pageOf(sql, { after, before, limit })}`;
 
   return toList(
     rows.map((row) => row.data),
@@ -45,7 +45,7 @@ export async function listObjects<T extends StoredType>(
 }
 
 /** The part of the statement that pages: order, cursors, and one row more than asked to know whether there is more. */
-export function window(
+export function pageOf(
   sql: Executor,
   page: { after?: string | undefined; before?: string | undefined; limit: number },
 ) {

@@ -16,7 +16,8 @@ export type StoredReply = {
   body: string;
 };
 
-type Loaded = { object: StoredObject; internal: Internal; dirty: boolean };
+/** `patch` is what this request changes of `internal`: what others change of it at the same time stays. */
+type Loaded = { object: StoredObject; internal: Internal; patch: Internal; dirty: boolean };
 type Row = { id: string; type: string; data: StoredObject; internal: Internal };
 type Origin = { requestId: string | null; idempotencyKey: string | null };
 
@@ -55,7 +56,7 @@ export class UnitOfWork {
 
     for (const row of rows) {
       if (this.#loaded.get(row.id)?.dirty) continue;
-      this.#loaded.set(row.id, { object: row.data, internal: row.internal, dirty: false });
+      this.#loaded.set(row.id, { object: row.data, internal: row.internal, patch: {}, dirty: false });
     }
   }
 
@@ -99,7 +100,13 @@ export class UnitOfWork {
   }
 
   put<T extends StoredObject>(object: T, internal: Internal = {}): T {
-    this.#loaded.set(object.id, { object, internal: { ...this.internal(object.id), ...internal }, dirty: true });
+    const before = this.#loaded.get(object.id);
+    this.#loaded.set(object.id, {
+      object,
+      internal: { ...before?.internal, ...internal },
+      patch: { ...before?.patch, ...internal },
+      dirty: true,
+    });
 
     return object;
   }
@@ -137,12 +144,12 @@ export class UnitOfWork {
   async flush(reply?: StoredReply): Promise<boolean> {
     const objects = [...this.#loaded.values()]
       .filter((entry) => entry.dirty)
-      .map(({ object, internal }) => ({
+      .map(({ object, patch }) => ({
         id: object.id,
         type: object.object,
         created: "created" in object ? object.created : this.now,
         data: object,
-        internal,
+        internal: patch,
       }));
     if (objects.length + this.#events.length + this.#jobs.length === 0 && reply === undefined) return false;
 
@@ -158,7 +165,7 @@ export class UnitOfWork {
         insert into sandbox_stripe.objects (id, type, created, data, internal)
         select r.id, r.type, r.created, r.data, r.internal
         from input, jsonb_to_recordset(doc -> 'objects') as r(id text, type text, created bigint, data jsonb, internal jsonb)
-        on conflict (id) do update set data = excluded.data, internal = excluded.internal
+        on conflict (id) do update set data = excluded.data, internal = objects.internal || excluded.internal
       ),
       new_events as (
         insert into sandbox_stripe.events (id, type, created, data)

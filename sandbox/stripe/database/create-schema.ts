@@ -75,10 +75,14 @@ create table if not exists sandbox_stripe.faults (
 );
 `;
 
-/** Creates what is missing of the sandbox's own schema; several workers may start at once. */
+/**
+ * Creates what is missing of the sandbox's own schema; several workers may start at once. Old idempotency keys go: Stripe
+ * keeps them for at least a day.
+ */
 export async function createSchema(sql: Sql): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${SCHEMA_LOCK}::bigint)`;
     await tx.unsafe(DDL);
+    await tx`delete from sandbox_stripe.idempotency_keys where created_at < now() - interval '7 days'`;
   });
 }

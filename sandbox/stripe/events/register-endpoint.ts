@@ -4,14 +4,18 @@ import { UnitOfWork } from "@/sandbox/stripe/unit-of-work";
 
 const REGISTRATION_LOCK = 7_305_808_869_231_651;
 
-/** Registers the app's own endpoint for every event, or renews the secret of the one that has that address. */
+/**
+ * Registers the app's own endpoint for every event. There is one such endpoint: an app that has moved to another address
+ * or another secret takes what is still to be delivered along.
+ */
 export async function registerEndpoint(sql: Sql, endpoint: { url: string; secret: string }): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${REGISTRATION_LOCK}::bigint)`;
     const known = await tx`
       update sandbox_stripe.objects
-      set internal = jsonb_set(internal, '{secret}', to_jsonb(${endpoint.secret}::text))
-      where type = 'webhook_endpoint' and data ->> 'url' = ${endpoint.url} and not data ? 'deleted'`;
+      set data = data || jsonb_build_object('url', ${endpoint.url}::text, 'status', 'enabled'),
+        internal = internal || jsonb_build_object('secret', ${endpoint.secret}::text)
+      where type = 'webhook_endpoint' and (internal ->> 'isOwn')::boolean and not data ? 'deleted'`;
     if (known.count > 0) return;
 
     const work = new UnitOfWork(tx, {
@@ -19,7 +23,8 @@ export async function registerEndpoint(sql: Sql, endpoint: { url: string; secret
       publicUrl: "",
       origin: { requestId: null, idempotencyKey: null },
     });
-    work.put(newEndpoint(work, { url: endpoint.url, enabled_events: ["*"] }), { secret: endpoint.secret });
+    const own = newEndpoint(work, { url: endpoint.url, enabled_events: ["*"] });
+    work.put(own, { secret: endpoint.secret, isOwn: true });
     await work.flush();
   });
 }

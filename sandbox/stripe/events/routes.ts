@@ -5,7 +5,7 @@ import {
   createdBetween,
   cursor,
   toList,
-  window,
+  pageOf,
   type ApiList,
   type CreatedFilter,
   type Page,
@@ -21,7 +21,7 @@ type Filter = {
   delivered: boolean | undefined;
 };
 
-const URL = "/v1/events";
+const PATH = "/v1/events";
 
 const withPending = (row: EventRow) => ({ ...row.data, pending_webhooks: row.pending });
 
@@ -53,15 +53,15 @@ async function listEvents(work: UnitOfWork, filter: Filter): Promise<ApiList<obj
     ${patterns === undefined ? sql`` : sql`and type like any(${patterns})`}
     ${delivered === undefined ? sql`` : delivered ? sql`and not ${undelivered}` : sql`and ${undelivered}`}
     ${createdBetween(sql, filter.created)}
-    ${window(sql, { after, before, limit })}`;
+    ${pageOf(sql, { after, before, limit })}`;
 
-  return toList(rows.map(withPending), { url: URL, limit, isBackwards: before !== undefined });
+  return toList(rows.map(withPending), { url: PATH, limit, isBackwards: before !== undefined });
 }
 
 export const eventRoutes = [
   route({
     method: "GET",
-    path: URL,
+    path: PATH,
     params: {
       ...pageFields,
       created: createdField,
@@ -72,5 +72,5 @@ export const eventRoutes = [
     handle: ({ work, params: { created, delivery_success: delivered, type, types, ...page } }) =>
       listEvents(work, { page, created, delivered, types: type === undefined ? types : [type] }),
   }),
-  route({ method: "GET", path: `${URL}/:id`, params: {}, handle: ({ work, id }) => retrieveEvent(work, id) }),
+  route({ method: "GET", path: `${PATH}/:id`, params: {}, handle: ({ work, id }) => retrieveEvent(work, id) }),
 ];

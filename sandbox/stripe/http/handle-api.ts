@@ -58,6 +58,7 @@ export async function handleApi(
     .writeHead(reply.status, {
       ...cors,
       "Content-Type": "application/json",
+      "Content-Length": Buffer.byteLength(reply.body),
       "Cache-Control": "no-store",
       "Request-Id": requestId,
       ...(idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey }),

@@ -68,8 +68,7 @@ async function attachPaymentMethod(
 
 /** Also unsets it as its customer's default, as Stripe does. */
 async function detachPaymentMethod(work: UnitOfWork, id: string): Promise<Stripe.PaymentMethod> {
-  const paymentMethod = await work.lock("payment_method", id);
-  const customerId = idOf(paymentMethod.customer);
+  const customerId = idOf((await work.retrieve("payment_method", id)).customer);
   if (customerId === null) {
     throw invalidRequest("The payment method you provided is not attached to a customer so detachment is impossible.", {
       code: "payment_method_unexpected_state",
@@ -77,6 +76,7 @@ async function detachPaymentMethod(work: UnitOfWork, id: string): Promise<Stripe
   }
 
   const customer = await work.lock("customer", customerId);
+  const paymentMethod = await work.lock("payment_method", id);
   if (customer.invoice_settings.default_payment_method === id) {
     const after = { ...customer, invoice_settings: { ...customer.invoice_settings, default_payment_method: null } };
     work.emit("customer.updated", { object: after, previous: previousAttributes(customer, after) });

@@ -30,8 +30,8 @@ export type Internal = {
   challenge?: { token: string; returnUrl: string | null } | null;
   /** webhook_endpoint: signs its deliveries. */
   secret?: string;
-  /** charge: its 3-D Secure was completed. */
-  authenticated?: boolean;
+  /** webhook_endpoint: registered at start for the app itself. */
+  isOwn?: boolean;
 };
 
 /** The id of a reference, whether it has been expanded or not. */

@@ -10,25 +10,25 @@ import { confirmFields, createFields, updateFields } from "@/sandbox/stripe/obje
 import { updatePaymentIntent } from "@/sandbox/stripe/objects/payment-intents/update";
 import { integer, oneOf, string } from "@/sandbox/stripe/validation";
 
-const URL = "/v1/payment_intents";
+const PATH = "/v1/payment_intents";
 
 export const paymentIntentRoutes = [
   route({
     method: "POST",
-    path: URL,
+    path: PATH,
     params: createFields,
     handle: ({ work, params, key }) => createPaymentIntent(work, { params, key }),
   }),
   route({
     method: "GET",
-    path: URL,
+    path: PATH,
     params: { ...pageFields, created: createdField, customer: string() },
     handle: ({ work, params: { created, customer, ...page } }) =>
-      listObjects(work.sql, { type: "payment_intent", url: URL, page, created, customer }),
+      listObjects(work.sql, { type: "payment_intent", url: PATH, page, created, customer }),
   }),
   route({
     method: "GET",
-    path: `${URL}/:id`,
+    path: `${PATH}/:id`,
     params: { client_secret: string() },
     browserParams: ["client_secret"],
     handle: async ({ work, id, params, key }) => {
@@ -40,13 +40,13 @@ export const paymentIntentRoutes = [
   }),
   route({
     method: "POST",
-    path: `${URL}/:id`,
+    path: `${PATH}/:id`,
     params: updateFields,
     handle: ({ work, id, params, key }) => updatePaymentIntent(work, { id, params, key }),
   }),
   route({
     method: "POST",
-    path: `${URL}/:id/confirm`,
+    path: `${PATH}/:id/confirm`,
     params: confirmFields,
     browserParams: [
       "client_secret",
@@ -68,14 +68,14 @@ export const paymentIntentRoutes = [
   }),
   route({
     method: "POST",
-    path: `${URL}/:id/capture`,
+    path: `${PATH}/:id/capture`,
     params: { amount_to_capture: integer({ min: 1 }), metadata: metadataField },
     handle: ({ work, id, params }) =>
       capturePaymentIntent(work, { id, amountMinor: params.amount_to_capture, metadata: params.metadata }),
   }),
   route({
     method: "POST",
-    path: `${URL}/:id/cancel`,
+    path: `${PATH}/:id/cancel`,
     params: { cancellation_reason: oneOf(["abandoned", "duplicate", "fraudulent", "requested_by_customer"]) },
     handle: ({ work, id, params }) => cancelPaymentIntent(work, { id, reason: params.cancellation_reason ?? null }),
   }),

@@ -8,23 +8,23 @@ import { createSetupIntent } from "@/sandbox/stripe/objects/setup-intents/create
 import { confirmFields, createFields, updateFields } from "@/sandbox/stripe/objects/setup-intents/fields";
 import { oneOf, string } from "@/sandbox/stripe/validation";
 
-const URL = "/v1/setup_intents";
+const PATH = "/v1/setup_intents";
 
 export const setupIntentRoutes = [
   route({
     method: "POST",
-    path: URL,
+    path: PATH,
     params: createFields,
     handle: ({ work, params, key }) => createSetupIntent(work, { params, key }),
   }),
   route({
     method: "GET",
-    path: URL,
+    path: PATH,
     params: { ...pageFields, created: createdField, customer: string(), payment_method: string() },
     handle: ({ work, params: { created, customer, payment_method, ...page } }) =>
       listObjects(work.sql, {
         type: "setup_intent",
-        url: URL,
+        url: PATH,
         page,
         created,
         customer,
@@ -33,7 +33,7 @@ export const setupIntentRoutes = [
   }),
   route({
     method: "GET",
-    path: `${URL}/:id`,
+    path: `${PATH}/:id`,
     params: { client_secret: string() },
     browserParams: ["client_secret"],
     handle: async ({ work, id, params, key }) => {
@@ -45,13 +45,13 @@ export const setupIntentRoutes = [
   }),
   route({
     method: "POST",
-    path: `${URL}/:id`,
+    path: `${PATH}/:id`,
     params: updateFields,
     handle: ({ work, id, params, key }) => updateSetupIntent(work, { id, params, key }),
   }),
   route({
     method: "POST",
-    path: `${URL}/:id/confirm`,
+    path: `${PATH}/:id/confirm`,
     params: confirmFields,
     browserParams: [
       "client_secret",
@@ -70,7 +70,7 @@ export const setupIntentRoutes = [
   }),
   route({
     method: "POST",
-    path: `${URL}/:id/cancel`,
+    path: `${PATH}/:id/cancel`,
     params: { cancellation_reason: oneOf(["abandoned", "duplicate", "requested_by_customer"]) },
     handle: ({ work, id, params }) => cancelSetupIntent(work, { id, reason: params.cancellation_reason ?? null }),
   }),
