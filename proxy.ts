@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { PATH_HEADER } from "@/lib/auth/callback-url";
+import type { ErrorCode } from "@/lib/core/errors";
 import { isLocale } from "@/lib/core/locale";
 import { detectLocale, LOCALE_COOKIE, LOCALE_HEADER } from "@/lib/i18n/detect-locale";
+import { isSameOrigin, requestOrigin } from "@/lib/platform/same-origin";
 
 /** Public pages that people type without a language in front. */
 const PUBLIC_PATHS = new Set(["/", "/pricing"]);
@@ -12,7 +14,10 @@ const PUBLIC_PATHS = new Set(["/", "/pricing"]);
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
-  if (pathname.startsWith("/api/")) return isWellFormed(pathname) ? NextResponse.next() : malformedPath();
+  if (pathname.startsWith("/api/")) {
+    return isWellFormed(pathname) ? NextResponse.next() : refusal(400, "Bad Request", "invalid_input");
+  }
+  if (isForeignPost(request)) return refusal(403, "Forbidden", "forbidden");
   if (PUBLIC_PATHS.has(pathname)) return redirectToLocale(request);
 
   const nonce = btoa(crypto.randomUUID());
@@ -64,12 +69,21 @@ function isWellFormed(pathname: string): boolean {
   }
 }
 
+/**
+ * A form or server action sent from another site, or with an Origin that is none. Next refuses these too, but as a 500. One
+ * without an Origin is judged by the action itself.
+ */
+function isForeignPost(request: NextRequest): boolean {
+  if (request.method === "GET" || request.method === "HEAD" || !request.headers.has("origin")) return false;
+  return !isSameOrigin(requestOrigin(request.headers, process.env.APP_URL ?? request.nextUrl.origin));
+}
+
 /** RFC 9457, as every other answer of the API. */
-function malformedPath(): NextResponse {
+function refusal(status: number, title: string, code: ErrorCode): NextResponse {
   const requestId = crypto.randomUUID();
   return NextResponse.json(
-    { type: "about:blank", title: "Bad Request", status: 400, code: "invalid_input", requestId },
-    { status: 400, headers: { "content-type": "application/problem+json", "x-request-id": requestId } },
+    { type: "about:blank", title, status, code, requestId },
+    { status, headers: { "content-type": "application/problem+json", "x-request-id": requestId } },
   );
 }
 

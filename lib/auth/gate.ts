@@ -18,7 +18,7 @@ export function opensTo<G extends Gate>(gate: G, actor: UserActor): boolean {
   return isOrganizationActor(actor) && ROLES[gate as Exclude<Gate, "admin">].includes(actor.role);
 }
 
-export function isOrganizationActor(actor: UserActor): actor is OrganizationActor {
+function isOrganizationActor(actor: UserActor): actor is OrganizationActor {
   return actor.organizationId !== null && actor.role !== null;
 }
 

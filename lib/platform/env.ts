@@ -4,6 +4,9 @@ import { runtimeRoleUrls } from "@/db/role-urls";
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+/** What examples and guides write where a secret belongs. */
+const PLACEHOLDER = /change.?me|example|placeholder|your.?secret|test[-_ ]|^(.)\1*$/i;
+
 const schema = z.object({
   APP_ENV: z.enum(["development", "test", "production"]).default("development"),
   APP_URL: z.url(),
@@ -52,6 +55,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   }
 
   const settings = result.data;
+  refuseWeakSecrets(settings);
   const roles = runtimeRoleUrls({
     ownerUrl: settings.DATABASE_URL,
     appUrl: settings.DATABASE_APP_URL,
@@ -63,4 +67,17 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     DATABASE_PLATFORM_URL: roles.platformUrl,
     isSandbox: settings.STRIPE_SECRET_KEY.startsWith("sk_test_sandbox_"),
   };
+}
+
+/** Production does not start on a secret anyone could have copied from a guide, nor on one that opens two doors. */
+function refuseWeakSecrets(settings: Parsed): void {
+  if (settings.APP_ENV !== "production") return;
+
+  for (const name of ["AUTH_SECRET", "CRON_SECRET"] as const) {
+    if (PLACEHOLDER.test(settings[name]))
+      throw new Error(`Settings are missing or wrong:\n  ${name}: is a placeholder`);
+  }
+  if (settings.AUTH_SECRET === settings.CRON_SECRET) {
+    throw new Error("Settings are missing or wrong:\n  CRON_SECRET: must differ from AUTH_SECRET");
+  }
 }

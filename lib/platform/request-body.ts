@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 
 /** 1 MB: more than anything we take in one piece besides files. */
-export const MAX_BODY_BYTES = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 /**
  * The raw body, read no further than the limit whatever Content-Length says.
