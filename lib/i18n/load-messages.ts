@@ -1,9 +1,10 @@
 import type { Locale } from "@/lib/core/locale";
+import type { english } from "./messages-en";
 
 type MessageTree = { [key: string]: string | MessageTree };
 
 /** Parts of the texts, one file each in every language, so that a screen hands only its own sentences to the browser. */
-export type Namespace = keyof (typeof import("./messages-en"))["english"];
+export type Namespace = keyof typeof english;
 
 /**
  * All sentences of a language, by namespace. Code outside React (mail, PDF) reads them through next-intl's createTranslator.

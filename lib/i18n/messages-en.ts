@@ -7,8 +7,22 @@ import invoice from "@/messages/en/invoice.json";
 import mail from "@/messages/en/mail.json";
 import manager from "@/messages/en/manager.json";
 import marketing from "@/messages/en/marketing.json";
+import payments from "@/messages/en/payments.json";
 import resident from "@/messages/en/resident.json";
 import sandbox from "@/messages/en/sandbox.json";
 
 /** Every sentence in English, by namespace. */
-export const english = { admin, auth, billing, common, errors, invoice, mail, manager, marketing, resident, sandbox };
+export const english = {
+  admin,
+  auth,
+  billing,
+  common,
+  errors,
+  invoice,
+  mail,
+  manager,
+  marketing,
+  payments,
+  resident,
+  sandbox,
+};
