@@ -716,6 +716,7 @@ CREATE UNIQUE INDEX "membership_user_key" ON "membership" USING btree ("organiza
 CREATE INDEX "membership_user_idx" ON "membership" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sign_in_attempt_email_idx" ON "sign_in_attempt" USING btree ("email_hash","attempted_at");--> statement-breakpoint
 CREATE INDEX "sign_in_attempt_ip_idx" ON "sign_in_attempt" USING btree ("ip_address","attempted_at");--> statement-breakpoint
+CREATE INDEX "sign_in_attempt_time_idx" ON "sign_in_attempt" USING btree ("attempted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "user_account_email_key" ON "user_account" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "user_session_user_idx" ON "user_session" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_cycle_key" ON "invoice" USING btree ("billing_period_id") WHERE "invoice"."kind" = 'cycle' and "invoice"."status" <> 'void';--> statement-breakpoint

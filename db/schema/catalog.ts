@@ -1,6 +1,6 @@
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { decimal, id, instant, timestamps } from "@/db/columns";
-import { AGGREGATIONS, METRIC_KINDS } from "@/lib/usage/metric";
+import { AGGREGATIONS, METRIC_KINDS } from "@/lib/catalog/metric";
 import { ENTITLEMENT_BEHAVIOURS, ENTITLEMENT_KINDS } from "@/lib/catalog/entitlement";
 import { PLAN_STATUSES } from "@/lib/catalog/plan";
 import type { ChargeModel } from "@/lib/catalog/charge-model";

@@ -113,5 +113,6 @@ export const signInAttempt = pgTable(
   (t) => [
     index("sign_in_attempt_email_idx").on(t.emailHash, t.attemptedAt),
     index("sign_in_attempt_ip_idx").on(t.ipAddress, t.attemptedAt),
+    index("sign_in_attempt_time_idx").on(t.attemptedAt),
   ],
 );

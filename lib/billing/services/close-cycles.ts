@@ -91,6 +91,7 @@ async function findRunaways(tx: Executor, computed: Computed[]): Promise<Set<str
     computed.map(({ cycle, result }) => ({
       subscriptionId: cycle.subscription.id,
       totalMinor: result.totals.totalMinor,
+      hasRecurring: result.lineItems.some((line) => line.kind === "recurring"),
     })),
   );
   const runaway = computed.filter(({ cycle, result }) => {
