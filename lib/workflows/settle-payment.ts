@@ -7,6 +7,7 @@ import { completeFirstPayment } from "@/lib/billing/services/complete-first-paym
 import { markPastDue } from "@/lib/billing/services/mark-past-due";
 import { restoreSubscription } from "@/lib/billing/services/restore-subscription";
 import { settleAttempt, type Settlement, type SettleRequest } from "@/lib/payments/services/settle-attempt";
+import { collectAgain } from "@/lib/workflows/collect-again";
 
 /**
  * Settles an attempt together with what it means for the subscription: a first payment issues its draft and starts it, a paid
@@ -27,7 +28,15 @@ export async function settlePayment(tx: Executor, request: SettleRequest): Promi
   if (settlement.kind === "failed" && subscriptionId && settlement.session === "off_session") {
     await markPastDue(tx, { subscriptionId, now, actor });
   }
+  if (settlement.kind === "canceled" && wasNeverSent(request) && settlement.session === "off_session") {
+    await collectAgain(tx, invoiceId);
+  }
   return settlement;
+}
+
+/** The provider has no payment of this attempt: it was given up, and may be made anew under another key. */
+function wasNeverSent({ outcome }: SettleRequest): boolean {
+  return outcome.providerPaymentIntentId === undefined && outcome.decline === undefined;
 }
 
 /** Whether another of the subscription's invoices was refused and is still open: then it stays past due. */
