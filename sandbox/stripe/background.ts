@@ -4,37 +4,38 @@ import type { Sandbox } from "@/sandbox/stripe/sandbox";
 
 export type Background = { wake(): void; stop(): Promise<void> };
 
-/** How often a worker looks by itself; within the process that made the work it is woken at once. */
+/** How often a worker looks by itself; in the process that made the work it is woken a moment after. */
 const POLL_MS = 500;
+/** Calls that come close together are delivered together. */
+const GATHER_MS = 20;
 
-/** Runs a task again and again: at once when woken or when it found work, and otherwise at every poll. */
+/** Runs a task again and again: soon after it is woken, at once when it found work, and otherwise at every poll. */
 function repeat(task: () => Promise<number>): Background {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let isWoken = false;
   let isStopped = false;
 
-  const run = async () => {
-    let found = 0;
-    do {
-      isWoken = false;
-      found = await task().catch(report);
-    } while (!isStopped && (found > 0 || isWoken));
+  const schedule = (delayMs: number) => {
+    clearTimeout(timer);
+    if (!isStopped) timer = setTimeout(start, delayMs);
   };
   const start = () => {
-    clearTimeout(timer);
-    if (isStopped) return;
-    running = run().finally(() => {
-      running = undefined;
-      if (!isStopped) timer = setTimeout(start, POLL_MS);
-    });
+    isWoken = false;
+    running = task()
+      .catch(report)
+      .then((found) => {
+        running = undefined;
+        schedule(found > 0 || isWoken ? GATHER_MS : POLL_MS);
+      });
   };
-  timer = setTimeout(start, 0);
+  schedule(0);
 
   return {
     wake: () => {
+      if (isWoken) return;
       isWoken = true;
-      if (running === undefined) start();
+      if (running === undefined) schedule(GATHER_MS);
     },
     stop: async () => {
       isStopped = true;

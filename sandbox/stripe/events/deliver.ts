@@ -1,4 +1,5 @@
 import type { Sql } from "@/sandbox/stripe/database/connect";
+import { postJson, type PostResult } from "@/sandbox/stripe/events/post-json";
 import { signatureHeader } from "@/sandbox/stripe/events/signature";
 
 type Delivery = {
@@ -14,7 +15,7 @@ type Delivery = {
 /** A worker that dies in an attempt leaves it to others after this time. */
 const LEASE_S = 30;
 const ATTEMPT_TIMEOUT_MS = 15_000;
-const BATCH = 16;
+const BATCH = 50;
 
 /**
  * Claims what is due, delivers it, and says how many there were. A delivery that is not answered 2xx is tried again after
@@ -22,7 +23,16 @@ const BATCH = 16;
  */
 export async function deliverDue(sql: Sql, options: { retryDelaysMs: readonly number[] }): Promise<number> {
   const claimed = await claimDue(sql);
-  await Promise.all(claimed.map((delivery) => deliver(sql, { delivery, retryDelaysMs: options.retryDelaysMs })));
+  if (claimed.length === 0) return 0;
+
+  const outcomes = await Promise.all(claimed.map((delivery) => deliver(delivery, options.retryDelaysMs)));
+  await sql`
+    update sandbox_stripe.deliveries d
+    set status = r.status, last_status = r.last_status, last_error = r.last_error,
+      next_attempt_at = now() + r.delay_ms * interval '1 millisecond'
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as r(
+      event_id text, endpoint_id text, attempt_count integer, status text, last_status integer, last_error text, delay_ms integer)
+    where d.event_id = r.event_id and d.endpoint_id = r.endpoint_id and d.attempt_count = r.attempt_count`;
 
   return claimed.length;
 }
@@ -48,46 +58,33 @@ async function claimDue(sql: Sql): Promise<Delivery[]> {
     order by e.seq`;
 }
 
-async function deliver(sql: Sql, options: { delivery: Delivery; retryDelaysMs: readonly number[] }): Promise<void> {
-  const { delivery } = options;
+async function deliver(delivery: Delivery, retryDelaysMs: readonly number[]): Promise<object> {
+  const { event_id, endpoint_id, attempt_count } = delivery;
   const result = await attempt(delivery);
   const isDelivered = result.status !== null && result.status >= 200 && result.status < 300;
-  const delayMs = options.retryDelaysMs[delivery.attempt_count - 1];
-  const status = isDelivered ? "succeeded" : delayMs === undefined ? "exhausted" : "pending";
+  const delayMs = retryDelaysMs[attempt_count - 1];
 
-  await sql`
-    update sandbox_stripe.deliveries
-    set status = ${status}, last_status = ${result.status}, last_error = ${result.error},
-      next_attempt_at = now() + ${delayMs ?? 0} * interval '1 millisecond'
-    where event_id = ${delivery.event_id} and endpoint_id = ${delivery.endpoint_id}
-      and attempt_count = ${delivery.attempt_count}`;
+  return {
+    event_id,
+    endpoint_id,
+    attempt_count,
+    status: isDelivered ? "succeeded" : delayMs === undefined ? "exhausted" : "pending",
+    last_status: result.status,
+    last_error: result.error,
+    delay_ms: delayMs ?? 0,
+  };
 }
 
-async function attempt(delivery: Delivery): Promise<{ status: number | null; error: string | null }> {
+async function attempt(delivery: Delivery): Promise<PostResult> {
   if (delivery.url === null || delivery.secret === null) return { status: null, error: "the endpoint was deleted" };
   const body = JSON.stringify({ ...delivery.event, pending_webhooks: delivery.pending });
   const nowS = Math.floor(Date.now() / 1000);
 
-  try {
-    const response = await fetch(delivery.url, {
-      method: "POST",
-      headers: {
-        "Content-Type": "application/json; charset=utf-8",
-        "Stripe-Signature": signatureHeader(body, { secret: delivery.secret, nowS }),
-        "User-Agent": "Stripe/1.0 (sandbox)",
-      },
-      body,
-      redirect: "manual",
-      signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
-    });
-    await response.body?.cancel();
-
-    return { status: response.status, error: null };
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-
-    return { status: null, error: cause instanceof Error ? cause.message : String(cause) };
-  }
+  return postJson(delivery.url, {
+    body,
+    timeoutMs: ATTEMPT_TIMEOUT_MS,
+    headers: { "Stripe-Signature": signatureHeader(body, { secret: delivery.secret, nowS }) },
+  });
 }
 
 /** Puts an event back in the queue of every enabled endpoint, also where it was already delivered. */
