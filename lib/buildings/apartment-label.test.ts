@@ -36,7 +36,17 @@ describe("normalizeLabel", () => {
 describe("labels of a range", () => {
   it("letters the floors as doorbells do", () => {
     expect([-2, -1, 0, 1, 2, 3, 6, 10, 12, 16, 60].map(floorPrefix)).toEqual([
-      ...["ΥΒ", "Υ", "ΙΣ", "Α", "Β", "Γ", "ΣΤ", "Ι", "ΙΒ", "ΙΣΤ", "Ξ"],
+      "ΥΒ",
+      "Υ",
+      "ΙΣ",
+      "Α",
+      "Β",
+      "Γ",
+      "ΣΤ",
+      "Ι",
+      "ΙΒ",
+      "ΙΣΤ",
+      "Ξ",
     ]);
   });
 

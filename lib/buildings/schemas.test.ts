@@ -27,9 +27,18 @@ describe("createApartmentSchema", () => {
   });
 
   it.each([
-    ...[{ floor: "1.5" }, { floor: "-6" }, { floor: "61" }, { floor: "first" }, { floor: undefined }],
-    ...[{ areaSquareMetres: "0" }, { areaSquareMetres: "-3" }, { areaSquareMetres: "100001" }],
-    ...[{ areaSquareMetres: "1.234" }, { label: "" }, { kind: "castle" }, { buildingId: "1" }],
+    { floor: "1.5" },
+    { floor: "-6" },
+    { floor: "61" },
+    { floor: "first" },
+    { floor: undefined },
+    { areaSquareMetres: "0" },
+    { areaSquareMetres: "-3" },
+    { areaSquareMetres: "100001" },
+    { areaSquareMetres: "1.234" },
+    { label: "" },
+    { kind: "castle" },
+    { buildingId: "1" },
   ])("refuses %j", (wrong) => {
     expect(createApartmentSchema.safeParse({ ...apartment, ...wrong }).success).toBe(false);
   });

@@ -25,8 +25,18 @@ export async function sampleOrganization({
   await platformTransaction(async (tx) => {
     await tx.insert(organization).values({
       id: organizationId,
-      ...{ name: "Akropol", slug, mode: "test", testClockId, timeZone, locale: "en", legalName: "Akropol IKE" },
-      ...{ country: "GR", addressLine: "Ermou 1", postalCode: "10563", city: "Athens", billingEmail: email },
+      name: "Akropol",
+      slug,
+      mode: "test",
+      testClockId,
+      timeZone,
+      locale: "en",
+      legalName: "Akropol IKE",
+      country: "GR",
+      addressLine: "Ermou 1",
+      postalCode: "10563",
+      city: "Athens",
+      billingEmail: email,
     });
     await tx.insert(userAccount).values({ id: userId, email, name: "Maria Papadaki", locale: "en" });
     await tx.insert(membership).values({ organizationId, userId, role });
@@ -36,8 +46,15 @@ export async function sampleOrganization({
     if (chosen) await applyPlanLimits(tx, { organizationId, planVersionId: chosen.id });
   });
   const actor: OrganizationActor = {
-    ...{ kind: "user", userId, sessionId: newId(), name: "Maria Papadaki", email, isSuperAdmin: false },
-    ...{ organizationId, role, ipAddress: "127.0.0.1" },
+    kind: "user",
+    userId,
+    sessionId: newId(),
+    name: "Maria Papadaki",
+    email,
+    isSuperAdmin: false,
+    organizationId,
+    role,
+    ipAddress: "127.0.0.1",
   };
   return { organizationId, actor };
 }

@@ -74,10 +74,19 @@ export async function planVersionsByIds(
   const views = rows.map(({ version, plan: owner }): PlanVersionView => {
     const { id } = version;
     return {
-      ...{ id, version: version.version, currency: currencyOf(version.currency), trialDays: version.trialDays },
-      ...{ planId: owner.id, catalogKey: owner.catalogKey, planKey: owner.key, planName: owner.name },
-      ...{ status: owner.status, isPublic: owner.isPublic, isRecommended: owner.isRecommended },
-      ...{ position: owner.position, publishedAt: version.publishedAt },
+      id,
+      version: version.version,
+      currency: currencyOf(version.currency),
+      trialDays: version.trialDays,
+      planId: owner.id,
+      catalogKey: owner.catalogKey,
+      planKey: owner.key,
+      planName: owner.name,
+      status: owner.status,
+      isPublic: owner.isPublic,
+      isRecommended: owner.isRecommended,
+      position: owner.position,
+      publishedAt: version.publishedAt,
       prices: prices.filter(({ planVersionId }) => planVersionId === id).map(priceView),
       charges: charges.filter((row) => row.charge.planVersionId === id).map(chargeView),
       entitlements: entitlements.filter(({ planVersionId }) => planVersionId === id).map(entitlementView),
