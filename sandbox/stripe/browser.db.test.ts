@@ -217,6 +217,8 @@ describe("the control panel", () => {
     expect((await pay()).status).toBe("succeeded");
     expect((await press(sandbox.url)).status).toBe(303);
     expect((await failureOf(pay())).decline_code).toBe("lost_card");
+    const found = await (await fetch(`${sandbox.url}/?customer=${customer.id}`)).text();
+    expect(found).toContain('<option value="lost_card" selected>');
 
     const [event] = (await sandbox.stripe.events.list({ limit: 1 })).data;
     const resent = await fetch(`${sandbox.url}/panel/events/${event?.id}/resend`, {

@@ -108,7 +108,7 @@ export function newCardPaymentMethod(work: UnitOfWork, options: NewCard): Stripe
   );
 }
 
-export function toBillingDetails(input: PaymentMethodParams["billing_details"]): Stripe.PaymentMethod.BillingDetails {
+function toBillingDetails(input: PaymentMethodParams["billing_details"]): Stripe.PaymentMethod.BillingDetails {
   return {
     address: toAddress(input?.address ?? {}),
     email: input?.email ?? null,

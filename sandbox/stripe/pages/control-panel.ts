@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 
 import { recentObjects, type RecentObject } from "@/sandbox/stripe/control/recent-objects";
 import { html, sendPage, type Html } from "@/sandbox/stripe/pages/html";
+import { recentCards, type RecentCard } from "@/sandbox/stripe/pages/recent-cards";
 import { recentEvents, type RecentEvent } from "@/sandbox/stripe/pages/recent-events";
 import type { Sandbox } from "@/sandbox/stripe/sandbox";
 
@@ -20,12 +21,13 @@ const KINDS = [
 /** What has happened in the sandbox, for people: objects, events, and the buttons that make things go wrong. */
 export async function showPanel(
   sandbox: Sandbox,
-  view: { response: ServerResponse; kind: string | null },
+  view: { response: ServerResponse; query: URLSearchParams },
 ): Promise<void> {
-  const kind = KINDS.find((candidate) => candidate === view.kind) ?? null;
+  const kind = KINDS.find((candidate) => candidate === view.query.get("type")) ?? null;
+  const search = view.query.get("customer")?.trim() ?? "";
   const [objects, cards, events] = await Promise.all([
     recentObjects(sandbox.sql, { type: kind, limit: 40 }),
-    recentObjects(sandbox.sql, { type: "payment_method", limit: 15 }),
+    recentCards(sandbox.sql, { search, limit: 15 }),
     recentEvents(sandbox.sql, 40),
   ]);
 
@@ -34,10 +36,15 @@ export async function showPanel(
     body: html`<main>
       <h1>Stripe sandbox</h1>
       <p>Stands in for Stripe on this machine. Everything the product did here, newest first.</p>
-      <h2>Cards</h2>
+      <h2>Saved cards</h2>
+      <form class="search" method="get" action="/">
+        <label for="customer">Customer (id, name or e-mail)</label>
+        <input id="customer" name="customer" type="search" value="${search}" />
+        <button type="submit">Find</button>
+      </form>
       ${table(["Card", "Customer", "Payment method", "From now on"], cards.map(cardRow))}
       <h2>Events</h2>
-      ${table(["Time", "Type", "Object", "Deliveries", ""], events.map(eventRow))}
+      ${table(["Time", "Type", "Object", "Again", "Deliveries"], events.map(eventRow))}
       <h2>Objects</h2>
       <nav aria-label="Kinds of objects">
         <a href="/">all</a>${KINDS.map((name) => html`<a href="/?type=${name}">${name}</a> `)}
@@ -68,18 +75,20 @@ function table(headings: string[], rows: Html[]): Html {
   </div>`;
 }
 
-function cardRow(method: RecentObject): Html {
-  const card = method["card"] as { brand?: string; last4?: string } | undefined;
+function cardRow(card: RecentCard): Html {
+  const option = (value: string, label: string) =>
+    value === (card.failWith ?? "")
+      ? html`<option value="${value}" selected>${label}</option>`
+      : html`<option value="${value}">${label}</option>`;
 
   return html`<tr>
-    <td>${card?.brand} •••• ${card?.last4}</td>
-    <td><code>${text(method["customer"])}</code></td>
-    <td><code>${method.id}</code></td>
+    <td>${card.brand} •••• ${card.last4}</td>
+    <td>${card.customerName} <code>${card.customer}</code></td>
+    <td><code>${card.id}</code></td>
     <td>
-      <form method="post" action="/panel/payment_methods/${method.id}/fail_with">
-        <select name="decline_code" aria-label="What this card does">
-          <option value="">behaves as its number says</option>
-          ${DECLINES.map((code) => html`<option value="${code}">fails: ${code}</option>`)}
+      <form method="post" action="/panel/payment_methods/${card.id}/fail_with">
+        <select name="decline_code" aria-label="What the card ending in ${card.last4} does">
+          ${option("", "behaves as its number says")} ${DECLINES.map((code) => option(code, `fails: ${code}`))}
         </select>
         <button type="submit">Set</button>
       </form>
@@ -92,10 +101,10 @@ function eventRow(event: RecentEvent): Html {
     <td>${time(event.created)}</td>
     <td>${event.type}</td>
     <td><code>${event.objectId}</code></td>
-    <td>${event.deliveries}</td>
     <td>
       <form method="post" action="/panel/events/${event.id}/resend"><button type="submit">Resend</button></form>
     </td>
+    <td>${event.deliveries}</td>
   </tr>`;
 }
 

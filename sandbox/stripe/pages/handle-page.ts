@@ -47,7 +47,7 @@ async function handlePanel(sandbox: Sandbox, { request, response, url }: Http): 
     return sendMessage(response, { status: 401, message: "The secret key is needed, as the user name." });
   }
   if (request.method === "GET" && url.pathname === "/") {
-    return showPanel(sandbox, { response, kind: url.searchParams.get("type") });
+    return showPanel(sandbox, { response, query: url.searchParams });
   }
 
   const eventId = RESEND.exec(url.pathname)?.[1];

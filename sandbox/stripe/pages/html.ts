@@ -42,8 +42,10 @@ td.number { text-align: right; font-variant-numeric: tabular-nums }
 code { font-size: .8125rem }
 form { display: inline }
 form.stack { display: grid; gap: .75rem; margin-top: 1.5rem }
-button, select { font: inherit; padding: .25rem .75rem; border-radius: .375rem; border: 1px solid var(--line);
-  background: var(--soft); color: inherit; cursor: pointer }
+form.search { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-bottom: .75rem }
+button, select, input { font: inherit; padding: .25rem .75rem; border-radius: .375rem; border: 1px solid var(--line);
+  background: var(--soft); color: inherit }
+button, select { cursor: pointer }
 form.stack button { padding: .75rem 1rem; font-weight: 600 }
 button.primary { background: var(--accent); border-color: var(--accent); color: light-dark(#fff, #10202c) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
@@ -75,7 +77,8 @@ export function sendPage(response: ServerResponse, page: { title: string; body: 
       "Content-Security-Policy":
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
       "Cache-Control": "no-store",
-      "Referrer-Policy": "no-referrer",
+      // With "no-referrer" a browser names no origin when our own buttons are pressed, and they would be refused.
+      "Referrer-Policy": "same-origin",
       "X-Content-Type-Options": "nosniff",
     })
     .end(document.html);
@@ -83,5 +86,5 @@ export function sendPage(response: ServerResponse, page: { title: string; body: 
 
 /** Sends the browser on, with a GET. */
 export function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(303, { Location: location, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" }).end();
+  response.writeHead(303, { Location: location, "Cache-Control": "no-store", "Referrer-Policy": "same-origin" }).end();
 }

@@ -4,7 +4,7 @@ import { inject } from "vitest";
 
 import { startStripeSandbox, type RunningSandbox, type SandboxOptions } from "@/sandbox/stripe/server";
 
-export const SECRET_KEY = "sk_test_sandbox_0123456789abcdef";
+const SECRET_KEY = "sk_test_sandbox_0123456789abcdef";
 export const PUBLISHABLE_KEY = "pk_test_sandbox_0123456789abcdef";
 
 export type TestSandbox = RunningSandbox & {
