@@ -14,7 +14,7 @@ export function Leader(props: {
         <span className="min-w-0">{props.label}</span>
         <span
           aria-hidden="true"
-          className="min-w-4 flex-1 -translate-y-1 border-b-[1.5px] border-dotted border-[color-mix(in_oklch,var(--ink-3)_45%,transparent)]"
+          className="min-w-4 flex-1 -translate-y-1 border-b-[1.5px] border-dotted border-[color-mix(in_oklab,var(--ink-3)_45%,transparent)]"
         />
       </dt>
       <dd className="num text-right">{props.value}</dd>

@@ -17,7 +17,7 @@ const PILL: Record<Tone, string> = {
   info: "bg-info-soft text-info-ink [--glyph-ground:var(--info-soft)]",
   warn: "bg-brass-soft text-brass-ink [--glyph-ground:var(--brass-soft)]",
   bad: "bg-danger-soft text-danger-ink [--glyph-ground:var(--danger-soft)]",
-  mute: "bg-[color-mix(in_oklch,var(--ink)_8%,var(--ground))] text-ink-2 [--glyph-ground:var(--ground)]",
+  mute: "bg-[color-mix(in_oklab,var(--ink)_8%,var(--ground))] text-ink-2 [--glyph-ground:var(--ground)]",
 };
 
 type Shown = { pill?: boolean | undefined; className?: string | undefined };

@@ -21,7 +21,7 @@ export function BarDrawing({ points, series, label, locale, currency, height = 2
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis dataKey="label" tick={TICK} tickLine={false} axisLine={false} minTickGap={12} />
           <YAxis
-            width={52}
+            width="auto"
             tick={TICK}
             tickLine={false}
             axisLine={false}

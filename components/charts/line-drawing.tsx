@@ -15,7 +15,7 @@ export function LineDrawing({ points, series, label, locale, currency, height = 
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis dataKey="label" tick={TICK} tickLine={false} axisLine={{ stroke: "var(--line)" }} minTickGap={24} />
           <YAxis
-            width={52}
+            width="auto"
             tick={TICK}
             tickLine={false}
             axisLine={false}

@@ -26,14 +26,15 @@ export function colorOf(series: Series, index: number): string {
   return `var(--chart-${series.color ?? (index % 6) + 1})`;
 }
 
-/** Short words for an axis: €12k, 1.2M. */
+/** Words for an axis: €12k in English; in Greek, where the short form is longer, 12.000 €. */
 export function axisFormat(locale: string, currency: string | undefined): (value: number) => string {
-  const format = new Intl.NumberFormat(locale === "el" ? "el-GR" : "en-IE", {
-    notation: "compact",
+  const short = locale !== "el";
+  const format = new Intl.NumberFormat(short ? "en-IE" : "el-GR", {
     maximumFractionDigits: 1,
+    ...(short ? { notation: "compact" } : {}),
     ...(currency ? { style: "currency", currency, minimumFractionDigits: 0 } : {}),
   });
-  return (value) => format.format(value).replaceAll("-", "\u2212");
+  return (value) => format.format(value).replaceAll("-", "\u2212").replace("K", "k");
 }
 
 /** Full words for a tooltip: €12,305.00, 245. */

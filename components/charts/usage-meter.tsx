@@ -28,13 +28,13 @@ export function UsageMeter({ rows }: { rows: readonly UsageRow[] }) {
       {rows.map((row) => (
         <li
           key={row.key}
-          className="grid grid-cols-[1fr_auto] items-center gap-x-3.5 border-b border-line py-2 sm:min-h-[41px] sm:grid-cols-[minmax(110px,1fr)_136px_minmax(96px,156px)_minmax(112px,auto)] sm:py-1 xl:grid-cols-[130px_140px_156px_126px_1fr]"
+          className="grid grid-cols-[1fr_auto] items-center gap-x-3.5 border-b border-line py-2 sm:min-h-[41px] sm:grid-cols-[124px_124px_minmax(80px,1fr)_120px] sm:py-1 xl:grid-cols-[124px_124px_150px_120px_1fr]"
         >
           <span className="flex items-center gap-2 font-mid">
             {row.icon}
             {row.label}
           </span>
-          <span className="num max-sm:text-right">
+          <span className="figure max-sm:text-right">
             <b>{row.usedText}</b> <span className="text-ink-3">{row.limitText}</span>
           </span>
           <span className="max-sm:col-span-2">

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 export type DataColumn = {
   id: string;
   header: string;
+  /** For a column of small buttons: the header is only read out. */
+  headerHidden?: boolean | undefined;
   /** "end" for amounts and counts: right-aligned, tabular. */
   align?: "start" | "end" | undefined;
   sortable?: boolean | undefined;

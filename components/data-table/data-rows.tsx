@@ -28,9 +28,10 @@ type SelectableRow = {
 };
 
 const HEAD =
-  "sticky top-[calc(var(--banners,0px)+48px)] z-10 border-b border-line bg-(--glyph-ground) pr-3 pt-1 pb-[7px] text-[0.8125rem] leading-4 font-medium whitespace-nowrap text-ink-3 last:pr-0 sm:max-lg:static";
+  "sticky top-[calc(var(--banners,0px)+48px)] z-10 border-b border-line bg-(--glyph-ground) pr-3 pt-1 pb-[7px] text-[0.8125rem] leading-4 font-medium whitespace-nowrap text-ink-3 last:pr-0 sm:@max-[56rem]:static";
 
-const FIRST = "sm:max-lg:sticky sm:max-lg:left-0 sm:max-lg:z-10 sm:max-lg:bg-(--glyph-ground)";
+const FIRST =
+  "sm:@max-[56rem]:sticky sm:@max-[56rem]:top-auto sm:@max-[56rem]:left-0 sm:@max-[56rem]:z-10 sm:@max-[56rem]:bg-(--glyph-ground)";
 
 export function DataHead(props: {
   columns: readonly DataColumn[];
@@ -61,7 +62,11 @@ export function DataHead(props: {
             aria-sort={ariaSort(column.id, props.sort)}
             className={cn(HEAD, index === 0 && FIRST, column.align === "end" ? "text-right" : "text-left")}
           >
-            {column.sortable ? <SortLink column={column} sort={props.sort} hrefOf={props.hrefOf} /> : column.header}
+            {column.sortable ? (
+              <SortLink column={column} sort={props.sort} hrefOf={props.hrefOf} />
+            ) : (
+              <span className={column.headerHidden ? "sr-only" : undefined}>{column.header}</span>
+            )}
           </th>
         ))}
       </tr>
@@ -85,7 +90,7 @@ function SortLink({ column, sort, hrefOf }: { column: DataColumn; sort: Sort; hr
       scroll={false}
       title={t(descending ? "sortDescending" : "sortAscending", { column: column.header })}
       className={cn(
-        "group/sort inline-flex items-center gap-0.5 rounded-sm hover:text-ink",
+        "group/sort -my-1 inline-flex items-center gap-0.5 rounded-sm py-1 align-bottom hover:text-ink",
         column.align === "end" && "flex-row-reverse",
         current && "text-ink",
       )}
@@ -117,8 +122,8 @@ export function DataBody(props: {
           {...ROLE.row}
           data-selected={row.getIsSelected() || undefined}
           className={cn(
-            "group/row relative data-selected:bg-petrol-soft data-selected:shadow-[inset_2px_0_0_var(--petrol)] max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2 max-sm:border-b max-sm:border-line max-sm:py-2.5",
-            row.original.href && "hover:bg-[color-mix(in_oklch,var(--petrol-soft)_50%,transparent)]",
+            "group/row relative data-selected:bg-petrol-soft data-selected:shadow-[inset_2px_0_0_var(--petrol)] max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2 max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:after:order-3 max-sm:after:basis-full max-sm:after:content-['']",
+            row.original.href && "hover:bg-[color-mix(in_oklab,var(--petrol-soft)_50%,transparent)]",
           )}
         >
           {props.selectable ? (

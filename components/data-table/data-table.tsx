@@ -91,7 +91,7 @@ export function DataTable(props: DataTableProps) {
 
   return (
     <TableSelection ids={Object.keys(rowSelection)} clear={() => setRowSelection({})}>
-      <div className={cn("min-w-0", props.className)} aria-busy={pending}>
+      <div className={cn("@container min-w-0", props.className)} aria-busy={pending}>
         <TableToolbar
           searchLabel={props.searchLabel}
           filters={props.filters}
@@ -113,7 +113,10 @@ export function DataTable(props: DataTableProps) {
           <NoMatch query={query} clearHref={pathname} />
         ) : (
           <div
-            className={cn("transition-opacity duration-(--t-mid) sm:max-lg:overflow-x-auto", pending && "opacity-60")}
+            className={cn(
+              "transition-opacity duration-(--t-mid) sm:@max-[56rem]:overflow-x-auto",
+              pending && "opacity-60",
+            )}
           >
             <table {...ROLE.table} className="w-full border-collapse text-[0.90625rem] max-sm:block">
               <caption className="sr-only">{props.caption}</caption>

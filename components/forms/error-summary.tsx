@@ -29,12 +29,12 @@ export function ErrorSummary({ failure }: { failure: ActionFailure }) {
         <span>{fields.length > 0 ? t("summary", { count: fields.length }) : failure.message}</span>
       </p>
       {fields.length > 0 ? (
-        <ul className="mt-1 grid gap-0.5 pl-[18px] text-sm">
+        <ul className="mt-0.5 grid pl-[18px] text-sm">
           {fields.map((field) => (
             <li key={field.name}>
               <button
                 type="button"
-                className="text-left underline underline-offset-3"
+                className="py-1 text-left underline underline-offset-3"
                 onClick={(event) => focusField(event.currentTarget.form, field.name)}
               >
                 {field.sentence}

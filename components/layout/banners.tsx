@@ -62,7 +62,7 @@ export function ImpersonationBanner(props: { name: string; minutesLeft: number; 
             <Button
               type="submit"
               size="sm"
-              className="h-[26px] border-[color-mix(in_oklch,var(--ground)_60%,transparent)] bg-transparent text-ground hover:bg-ink-2"
+              className="h-[26px] border-[color-mix(in_oklab,var(--ground)_60%,transparent)] bg-transparent text-ground hover:bg-ink-2"
             >
               {t("stop")}
             </Button>

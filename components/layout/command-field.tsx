@@ -35,7 +35,6 @@ export function CommandField(props: {
       <button
         type="button"
         aria-haspopup="dialog"
-        aria-label={t("command")}
         onPointerEnter={() => setWanted(true)}
         onClick={() => {
           setWanted(true);
@@ -44,8 +43,10 @@ export function CommandField(props: {
         className="touch flex h-[30px] items-center gap-2 rounded-md text-ink-3 hover:text-ink-2 md:w-[270px] md:border md:border-line md:bg-surface md:pr-1.5 md:pl-2.5 md:hover:border-line-strong max-md:px-1.5"
       >
         <Search className="size-[15px] max-md:size-[18px]" aria-hidden="true" />
-        <span className="text-[0.875rem] max-md:hidden">{t("command")}</span>
-        <Kbd className="ml-auto max-md:hidden">Ctrl K</Kbd>
+        <span className="text-[0.875rem] max-md:sr-only">{t("command")}</span>
+        <span aria-hidden="true" className="ml-auto flex max-md:hidden">
+          <Kbd>Ctrl K</Kbd>
+        </span>
       </button>
       {wanted ? (
         <CommandMenu open={open} onOpenChange={setOpen} commands={props.commands} search={props.search} />

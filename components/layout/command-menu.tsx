@@ -96,6 +96,7 @@ function Row({ command, query, onSelect }: { command: Command; query: string; on
       className="flex min-h-[33px] cursor-default items-center gap-[9px] rounded-md px-2.5 py-1 data-[selected=true]:bg-petrol-soft max-sm:min-h-11"
     >
       {command.plate ? <Plate>{command.plate}</Plate> : null}
+      {command.icon ? <span className="mx-[7px] flex text-ink-3">{command.icon}</span> : null}
       {command.bell ? <BellTag>{command.bell}</BellTag> : null}
       <span className="min-w-0 flex-1 truncate">
         {before}

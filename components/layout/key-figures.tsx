@@ -20,7 +20,7 @@ export function KeyFigures(props: { figures: readonly KeyFigure[]; className?: s
       {props.figures.map((figure, index) => (
         <div
           key={index}
-          className="min-w-0 flex-1 border-line sm:border-l sm:px-5 sm:whitespace-nowrap sm:first:border-0 sm:first:pl-0"
+          className="min-w-0 flex-auto border-line sm:border-l sm:px-5 sm:whitespace-nowrap sm:first:border-0 sm:first:pl-0"
         >
           <dt className="mb-0.5 text-xs text-ink-3">{figure.label}</dt>
           <dd>

@@ -57,11 +57,14 @@ function Count({ item, rail }: { item: NavItem; rail: boolean }) {
   const t = useTranslations("common.shell");
   if (item.count === undefined) return null;
 
-  const dot = item.lit ? (
-    <LitBell className={cn("mr-1.5", rail && "max-lg:absolute max-lg:top-1.5 max-lg:right-2.5 max-lg:mr-0")} />
-  ) : null;
+  const dot = item.lit ? <LitBell className={cn("mr-1.5", rail && "max-lg:mr-0")} /> : null;
   return (
-    <span className={cn("num ml-auto flex items-center text-[0.8125rem] font-normal text-ink-3", rail && "max-lg:m-0")}>
+    <span
+      className={cn(
+        "num ml-auto flex items-center text-[0.8125rem] font-normal text-ink-3",
+        rail && "max-lg:absolute max-lg:top-1.5 max-lg:right-2",
+      )}
+    >
       {dot}
       <span className={rail ? "max-lg:sr-only" : undefined} aria-hidden={item.lit}>
         {item.count}

@@ -11,17 +11,16 @@ export function NotificationBell(props: { href: string; unread: number; classNam
       href={props.href}
       aria-label={t("unread", { count: props.unread })}
       className={cn(
-        "touch relative grid size-8 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink",
+        "touch grid size-8 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink",
         props.className,
       )}
     >
-      <Bell className="size-[18px]" aria-hidden="true" />
-      {props.unread > 0 ? (
-        <span
-          aria-hidden="true"
-          className="absolute top-[5px] right-[5px] size-2 rounded-full border-[1.5px] border-ground bg-brass-ui"
-        />
-      ) : null}
+      <span className="relative" aria-hidden="true">
+        <Bell className="size-[18px]" />
+        {props.unread > 0 ? (
+          <span className="absolute -top-0.5 -right-0.5 size-[9px] rounded-full border-[1.5px] border-ground bg-brass-ui" />
+        ) : null}
+      </span>
     </Link>
   );
 }

@@ -14,9 +14,10 @@ export function readRecent(): Command[] {
 }
 
 export function rememberRecent(command: Command): void {
+  const { icon: _drawn, ...kept } = command;
   const rest = readRecent().filter((known) => known.href !== command.href);
   try {
-    localStorage.setItem(KEY, JSON.stringify([command, ...rest].slice(0, KEPT)));
+    localStorage.setItem(KEY, JSON.stringify([kept, ...rest].slice(0, KEPT)));
   } catch {
     return;
   }

@@ -111,7 +111,8 @@ function Account(props: { person: Person; signOutAction: SignOutAction }) {
     <Menu
       className="w-56"
       trigger={
-        <button type="button" aria-label={t("person")} className="touch grid size-9 place-items-center rounded-full">
+        <button type="button" className="touch grid size-9 place-items-center rounded-full">
+          <span className="sr-only">{t("person")}</span>
           <Avatar name={props.person.name} className="size-8" />
         </button>
       }

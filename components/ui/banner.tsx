@@ -12,10 +12,13 @@ const TONES = {
 export function Banner(props: { tone: keyof typeof TONES; icon: ReactNode; children: ReactNode; aside?: ReactNode }) {
   return (
     <output
-      className={cn("flex min-h-9 items-center gap-2 px-4 py-1 text-[0.90625rem] leading-5 sm:px-6", TONES[props.tone])}
+      className={cn(
+        "flex min-h-9 items-center gap-x-2 max-sm:flex-wrap px-4 py-1 text-[0.90625rem] leading-5 sm:px-6",
+        TONES[props.tone],
+      )}
     >
       {props.icon}
-      <div className="min-w-0 flex-1">{props.children}</div>
+      <div className="min-w-[200px] flex-1">{props.children}</div>
       {props.aside ? <div className="flex flex-none items-center gap-2.5">{props.aside}</div> : null}
     </output>
   );

@@ -6,9 +6,10 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-const BAR = "flex gap-[22px] overflow-x-auto overflow-y-hidden border-b border-line [scrollbar-width:none]";
+const BAR =
+  "flex gap-[22px] overflow-x-auto overflow-y-hidden shadow-[inset_0_-1px_0_var(--line)] [scrollbar-width:none]";
 const TAB =
-  "-mb-px flex-none border-b-2 border-transparent pt-[7px] pb-[9px] font-medium whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 max-sm:py-3";
+  "flex-none border-b-2 border-transparent pt-[7px] pb-[9px] font-medium whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 max-sm:py-3";
 
 export type LinkTab = { href: string; label: ReactNode; count?: ReactNode };
 
