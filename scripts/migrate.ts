@@ -1,4 +1,5 @@
 import { loadDotEnv } from "@/scripts/dot-env";
+import { explainError } from "@/scripts/explain-error";
 import { migrateDatabase } from "@/scripts/migrate-database";
 
 // npm run migrate: brings the database of DATABASE_URL (its owner's) to the newest schema.
@@ -18,6 +19,6 @@ try {
   });
   console.log("The database is up to date.");
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainError(error));
   process.exit(1);
 }

@@ -44,5 +44,7 @@ export async function openDatabase(run: Run): Promise<void> {
     run.settings.ownerUrl = run.embedded.ownerUrl;
     watch(run.embedded, run);
   }
-  await run.progress.step("Schema", (detail) => migrateDatabase({ ...roleSettings(run.settings), report: detail }));
+  await run.progress.step("Schema", () =>
+    migrateDatabase({ ...roleSettings(run.settings), report: (line) => run.progress.say(`  ${line}`) }),
+  );
 }

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline/promises";
 
 import { DATA } from "@/scripts/dot-env";
 import { stopLeftOver } from "@/scripts/embedded-postgres";
+import { explainError } from "@/scripts/explain-error";
 import { relocatedHome } from "@/scripts/postgres-home";
 import { otherRun } from "@/scripts/run-lock";
 
@@ -46,11 +47,6 @@ async function reset(): Promise<void> {
 try {
   await reset();
 } catch (error) {
-  const isForeign = ["EACCES", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "");
-  console.error(
-    isForeign
-      ? `${String(error)}\nThese files were made by another user: run it as that user (or root).`
-      : String(error),
-  );
+  console.error(explainError(error));
   process.exitCode = 1;
 }

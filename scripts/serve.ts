@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseEnv } from "@/lib/platform/env";
 import { startChild, stopChildren } from "@/scripts/children";
 import { loadDotEnv, PROJECT } from "@/scripts/dot-env";
+import { explainError } from "@/scripts/explain-error";
 import { runScheduler } from "@/scripts/scheduler";
 import { createShutdown } from "@/scripts/shutdown";
 
@@ -46,5 +47,5 @@ async function serve(): Promise<void> {
 try {
   await serve();
 } catch (error) {
-  await shutdown.stop(1, error instanceof Error ? error.message : String(error));
+  await shutdown.stop(1, explainError(error));
 }

@@ -1,4 +1,5 @@
 import { stopChildren } from "@/scripts/children";
+import { explainError } from "@/scripts/explain-error";
 import { ensureBuild } from "@/scripts/next-build";
 import { fillDatabase } from "@/scripts/fill-database";
 import { openDatabase } from "@/scripts/open-database";
@@ -65,5 +66,5 @@ endWithNpm(shutdown);
 try {
   await up();
 } catch (error) {
-  await shutdown.stop(1, error instanceof Error ? error.message : String(error));
+  await shutdown.stop(1, explainError(error));
 }
