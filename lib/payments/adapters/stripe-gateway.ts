@@ -130,7 +130,9 @@ async function listAll(
       if (found.length >= limit) break;
     }
   } catch (error) {
-    throw appErrorOf(error);
+    const known = appErrorOf(error);
+    // The SDK takes a failure without Stripe's error body for an answer, and then finds no list in it.
+    throw known instanceof AppError ? known : new AppError("provider_unavailable", { cause: error });
   }
   return found;
 }

@@ -22,7 +22,7 @@ export function createStripeSetups(stripe: Stripe): Setups {
           { name, email, metadata: { organization_id: organizationId } },
           { idempotencyKey: `customer:${organizationId}` },
         );
-        return customer.id;
+        return readable(customerSchema, customer).id;
       }),
 
     createSetupIntent: ({ providerCustomerId, organizationId }) =>
@@ -47,6 +47,8 @@ export function createStripeSetups(stripe: Stripe): Setups {
     detachPaymentMethod: (id) => detach(stripe, id),
   };
 }
+
+const customerSchema = z.looseObject({ id: z.string().startsWith("cus_"), object: z.literal("customer") });
 
 async function answered<T>(call: () => Promise<T>): Promise<T> {
   try {
