@@ -2,12 +2,11 @@ import { Check } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { Entitlement } from "@/lib/catalog/entitlement";
 import { formatDecimal } from "@/lib/core/format";
-import type { Locale } from "@/lib/core/locale";
 
 /** What a plan gives of a feature: a number, "Unlimited", a tick, or plainly nothing. */
 export function EntitlementValue(props: { feature: string; entitlement: Entitlement | undefined; isSwitch: boolean }) {
   const t = useTranslations("common.plan");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const { entitlement } = props;
 
   if (entitlement?.kind === "unlimited") return <b className="font-mid">{t("unlimited")}</b>;

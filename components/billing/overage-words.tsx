@@ -2,12 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ChargeModel } from "@/lib/catalog/charge-model";
 import type { Currency } from "@/lib/core/currency";
 import { formatDecimal, formatUnitPrice } from "@/lib/core/format";
-import type { Locale } from "@/lib/core/locale";
 
 /** What lies over the plan costs, in a few words: "then €0.40 each". Nothing for models a price list does not carry. */
 export function OverageWords(props: { model: ChargeModel; metric: string; currency: Currency }) {
   const t = useTranslations("common.plan");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const { model, currency } = props;
   const price = (amount: string) => formatUnitPrice(amount, currency, locale);
 

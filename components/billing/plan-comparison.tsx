@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { Locale } from "@/lib/core/locale";
 import { EntitlementValue } from "./entitlement-value";
 import { FeatureIcon } from "./feature-icon";
 import { OverageWords } from "./overage-words";
@@ -111,7 +110,7 @@ function PlanList({ offers, billing, hrefs }: ComparisonProps) {
 
 function OfferHead({ offer, billing, href }: { offer: PlanOffer; billing: Billing; href: string | undefined }) {
   const t = useTranslations("common.plan");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const free = isFree(offer);
   const other = billing === "month" ? "year" : "month";
   const amount = (interval: Billing) => wholePrice(priceFor(offer, interval) ?? "0", offer.currency, locale);
@@ -121,7 +120,7 @@ function OfferHead({ offer, billing, href }: { offer: PlanOffer; billing: Billin
       <div className="flex min-h-[22px] items-baseline justify-between gap-2">
         <h2 className="text-lg font-semibold">{offer.name}</h2>
         {offer.isRecommended ? (
-          <span className="text-sm font-semibold whitespace-nowrap text-petrol">{t("fitsMost")}</span>
+          <span className="text-sm font-semibold whitespace-nowrap text-petrol md:max-lg:sr-only">{t("fitsMost")}</span>
         ) : null}
       </div>
       <p className="figure text-[1.9375rem] leading-[2.375rem] font-semibold tracking-[-0.02em]">

@@ -1,19 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Glyph } from "@/components/brand/glyph";
 import type { ActionFailure } from "@/lib/core/action-state";
 
 /** On top of a refused form: what happened, and a link to each field that needs a correction. Takes the focus. */
-export function ErrorSummary({ failure }: { failure: ActionFailure }) {
+export function ErrorSummary({ failure, remedy }: { failure: ActionFailure; remedy?: ReactNode }) {
   const t = useTranslations("common.form");
   const box = useRef<HTMLDivElement>(null);
   const fields = Object.entries(failure.fieldErrors ?? {}).flatMap(([name, sentences]) =>
     sentences[0] === undefined ? [] : [{ name, sentence: sentences[0] }],
   );
 
+  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
+
   useEffect(() => {
+    setLabels(labelsOf(box.current?.closest("form") ?? null));
     box.current?.focus();
   }, [failure]);
 
@@ -37,13 +40,25 @@ export function ErrorSummary({ failure }: { failure: ActionFailure }) {
                 className="py-1 text-left underline underline-offset-3"
                 onClick={(event) => focusField(event.currentTarget.form, field.name)}
               >
-                {field.sentence}
+                {labels[field.name] === undefined ? field.sentence : `${labels[field.name]}: ${field.sentence}`}
               </button>
             </li>
           ))}
         </ul>
       ) : null}
+      {remedy ? <div className="mt-1.5 pl-[18px] text-sm text-ink">{remedy}</div> : null}
     </div>
+  );
+}
+
+/** The words of each field's label, so that three "Fill this in" can be told apart. */
+function labelsOf(form: HTMLFormElement | null): Record<string, string> {
+  const fields = [...(form?.querySelectorAll<HTMLElement>("[data-field]") ?? [])];
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const label = field.querySelector("label")?.textContent?.trim();
+      return field.dataset["field"] && label ? [[field.dataset["field"], label]] : [];
+    }),
   );
 }
 

@@ -10,7 +10,8 @@ import { SkipLink } from "./skip-link";
 
 /**
  * The shell of managers and of the business desk: sidebar, top bar with breadcrumb, command field, help and bell, banners
- * above. `banners` are <SandboxBanner /> and its kin, in order. The page within begins with <PageHeader>.
+ * above. `banners` are <SandboxBanner /> and its kin, in order. `bell` is an <AttentionBell>, or `notifications` a link to a
+ * list. The page within begins with <PageHeader>.
  */
 export function AppShell(
   props: SidebarProps & {
@@ -20,9 +21,10 @@ export function AppShell(
     search?: ((query: string) => Promise<Command[]>) | undefined;
     helpHref?: string | undefined;
     notifications?: { href: string; unread: number } | undefined;
+    bell?: ReactNode;
   },
 ) {
-  const { children, banners = [], commands, search, helpHref, notifications, ...sidebar } = props;
+  const { children, banners = [], commands, search, helpHref, notifications, bell, ...sidebar } = props;
   const shown = banners.filter(Boolean);
   return (
     <CrumbsProvider>
@@ -49,6 +51,7 @@ export function AppShell(
               <CommandField commands={commands} search={search} />
               {helpHref ? <Help href={helpHref} /> : null}
               {notifications ? <NotificationBell {...notifications} /> : null}
+              {bell}
             </header>
             <main
               id="content"

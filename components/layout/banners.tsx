@@ -26,7 +26,10 @@ export function SandboxBanner(props: { mailboxHref?: string | undefined }) {
   );
 }
 
-/** The organization lives on a test clock. `moment` is the clock's date in words; `advanceAction` moves it to what comes next. */
+/**
+ * The organization lives on a test clock. `moment` is the clock's date in words; `advanceAction` moves it to what comes next,
+ * and is absent for those who only live by it.
+ */
 export function TestClockBanner(props: { moment: string; advanceAction?: (() => Promise<void>) | undefined }) {
   const t = useTranslations("common.banner");
   return (
@@ -43,7 +46,7 @@ export function TestClockBanner(props: { moment: string; advanceAction?: (() => 
         ) : null
       }
     >
-      {t.rich("clock", { b: bold, moment: props.moment })}
+      {t.rich(props.advanceAction ? "clock" : "clockLived", { b: bold, moment: props.moment })}
     </Banner>
   );
 }

@@ -10,7 +10,7 @@ import { rememberLocale } from "./remember-locale";
 /** The languages, inside a <Menu>. The page is fetched again in place, so nothing typed or opened is lost. */
 export function LocaleChoice() {
   const t = useTranslations("common");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const router = useRouter();
 
   return (

@@ -12,7 +12,9 @@ export function PlainPage(props: {
 }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[680px] flex-col px-5 py-6">
-      <BrandLink href="/" large />
+      <header>
+        <BrandLink href="/" large />
+      </header>
       <main id="content" className="flex flex-1 flex-col justify-center py-16">
         {props.outline ? <div className="mb-5">{props.outline}</div> : null}
         <Voice as="h1" className="text-[1.875rem] leading-[2.375rem] tracking-[-0.015em]">

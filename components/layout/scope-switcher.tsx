@@ -3,8 +3,8 @@
 import { CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from "cmdk";
 import { ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { usePathname, useRouter } from "next/navigation";
+import { startTransition, useState } from "react";
 import { Plate } from "@/components/brand/plate";
 import { cn } from "@/components/ui/cn";
 import { Popover } from "@/components/ui/popover";
@@ -16,10 +16,14 @@ export type ScopeOption = {
   name: string;
   detail?: string | undefined;
   tone?: "petrol" | "ink" | undefined;
+  /** Done instead of going to the address: changing the organization one acts in. */
+  select?: (() => Promise<unknown>) | undefined;
 };
 
 export type Scope = {
-  current: Omit<ScopeOption, "href">;
+  current: Omit<ScopeOption, "href" | "select">;
+  /** Addresses under this one belong to an option of their own, whose plate and name then stand in the switcher. */
+  pinnedUnder?: string | undefined;
   /** What else can be chosen: all buildings, one building, another organization. Choosing goes to its address. */
   groups: readonly { label?: string | undefined; options: readonly ScopeOption[] }[];
 };
@@ -28,7 +32,7 @@ export type Scope = {
 export function ScopeSwitcher({ scope, rail }: { scope: Scope; rail?: boolean | undefined }) {
   const t = useTranslations("common.shell");
   const [open, setOpen] = useState(false);
-  const { current } = scope;
+  const current = useCurrent(scope);
   const face = (
     <>
       <Plate tone={current.tone}>{current.plate}</Plate>
@@ -63,6 +67,16 @@ export function ScopeSwitcher({ scope, rail }: { scope: Scope; rail?: boolean | 
   );
 }
 
+/** The option whose page this is, or the whole scope. */
+function useCurrent({ current, groups, pinnedUnder }: Scope): Scope["current"] {
+  const pathname = usePathname();
+  if (pinnedUnder === undefined || !pathname.startsWith(pinnedUnder)) return current;
+  const here = groups
+    .flatMap((group) => group.options)
+    .find(({ href }) => href.startsWith(pinnedUnder) && (pathname === href || pathname.startsWith(`${href}/`)));
+  return here ? { ...here, detail: current.name } : current;
+}
+
 function Options({ scope, close }: { scope: Scope; close: () => void }) {
   const t = useTranslations("common.shell");
   const router = useRouter();
@@ -83,11 +97,13 @@ function Options({ scope, close }: { scope: Scope; close: () => void }) {
             {group.options.map((option) => (
               <CommandItem
                 key={option.href}
-                value={`${option.plate} ${option.name}`}
+                value={`${option.plate} ${option.name} ${option.href}`}
                 keywords={[option.detail ?? ""]}
                 onSelect={() => {
                   close();
-                  router.push(option.href);
+                  const { select } = option;
+                  if (select) startTransition(() => void select());
+                  else router.push(option.href);
                 }}
                 className={ROW}
               >

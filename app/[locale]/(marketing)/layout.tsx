@@ -6,7 +6,14 @@ import { BrandLink } from "@/components/layout/brand-link";
 import { LocaleLink } from "@/components/layout/locale-link";
 import { SkipLink } from "@/components/layout/skip-link";
 import { ButtonLink } from "@/components/ui/button";
-import { isLocale } from "@/lib/core/locale";
+import { isLocale, LOCALES } from "@/lib/core/locale";
+
+/** Any other first segment is an address we do not have. */
+export const dynamicParams = false;
+
+export function generateStaticParams(): { locale: string }[] {
+  return LOCALES.map((locale) => ({ locale }));
+}
 
 /** The public pages: the language stands in the address, so that a link keeps it. */
 export default async function MarketingLayout(props: { children: ReactNode; params: Promise<{ locale: string }> }) {

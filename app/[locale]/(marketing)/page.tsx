@@ -22,7 +22,7 @@ const bold = (chunks: ReactNode) => <b className="num">{chunks}</b>;
 /** What the product is, said with its own signatures: the hall, a resident's statement, a manager's next invoice. */
 export default async function HomePage() {
   const t = await getTranslations("marketing.home");
-  const locale = (await getLocale()) as Locale;
+  const locale = await getLocale();
 
   return (
     <>

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PricingPage(props: { searchParams: Promise<{ billing?: string | string[] }> }) {
   const [t, locale, { billing }] = await Promise.all([
     getTranslations("marketing.pricing"),
-    getLocale() as Promise<Locale>,
+    getLocale(),
     props.searchParams,
   ]);
   const offers = await planOffers(locale);

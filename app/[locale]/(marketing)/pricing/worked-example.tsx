@@ -7,7 +7,6 @@ import { usageEstimate } from "@/lib/billing/usage-estimate";
 import { wholeBlocks } from "@/lib/billing/rate-tiers";
 import { decimal } from "@/lib/core/decimal";
 import { formatDecimal, formatMoney, formatUnitPrice } from "@/lib/core/format";
-import type { Locale } from "@/lib/core/locale";
 import { sumMinor } from "@/lib/core/money";
 
 /** A management company of the size the recommended plan is made for, a little over two of its limits. */
@@ -16,7 +15,7 @@ const USAGE = { buildings: "14", apartments: "523", api_calls: "129000" } as con
 /** What such a month costs on the recommended plan, line by line, and on the one above, from the rules that bill it. */
 export function WorkedExample({ offers }: { offers: readonly PlanOffer[] }) {
   const t = useTranslations("marketing.pricing.example");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const at = offers.findIndex((offer) => offer.isRecommended);
   const offer = offers[at];
   const above = offers[at + 1];
@@ -75,7 +74,7 @@ function estimateOf(offer: PlanOffer) {
 /** "23 apartments over 500, €0.40 each": the words of a line, by the model that priced it. */
 function LineWords({ offer, line }: { offer: PlanOffer; line: { metric: string; included: string; over: string } }) {
   const t = useTranslations("marketing.pricing.example");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const model = offer.charges.find((charge) => charge.metric === line.metric)?.model;
   const price = (amount: string) => formatUnitPrice(amount, offer.currency, locale);
 
