@@ -42,7 +42,8 @@ export async function cycleContexts(tx: Executor, selection: CycleSelection): Pr
   const versionIds = [...new Set(rows.map((row) => row.subscription.planVersionId))];
   const organizationIds = rows.map((row) => row.subscription.organizationId);
 
-  const charges = groupBy(await selectCharges(tx, versionIds), (row) => row.charge.planVersionId);
+  const chargeRows = await selectCharges(tx, versionIds);
+  const charges = groupBy(chargeRows, (row) => row.charge.planVersionId);
   const billed = await selectBilledUsage(
     tx,
     rows.flatMap((row) => (row.period ? [row.period.id] : [])),
@@ -50,6 +51,7 @@ export async function cycleContexts(tx: Executor, selection: CycleSelection): Pr
   const issuers = await tx.select().from(issuer);
   const withMethod = await selectPayers(tx, organizationIds);
   const usage = await usageTotals(tx, {
+    metrics: [...new Set(chargeRows.map((row) => row.metric.key))],
     windows: rows.flatMap(({ subscription: row, period }) =>
       period?.kind === "regular"
         ? [{ organizationId: row.organizationId, start: period.startsOn, end: period.endsOn }]

@@ -8,7 +8,7 @@ export type NextInvoice = CycleResult & {
   /** The day it would be issued: the end of the open period. */
   issueOn: CalendarDate;
   /** The same invoice if usage goes on as it has: totals by metric are given by the caller's forecast. */
-  expected: Pick<CycleResult, "totals" | "dueMinor"> | null;
+  expected: Pick<CycleResult, "lineItems" | "totals" | "dueMinor"> | null;
 };
 
 /**
