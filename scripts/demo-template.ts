@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 
 import postgres from "postgres";
 
@@ -42,10 +42,8 @@ export async function ensureDemoTemplate(
     await sql`drop database if exists ${sql(unfinished)} with (force)`;
     const ownerUrl = await createDatabase(server.ownerUrl, unfinished, server.template);
     const ports = { port: await freePort(), sandboxPort: await freePort() };
-    await liveDemo({ ...ports, ownerUrl, secrets: loadSecrets(), source: testSource() }, detail);
-
-    mkdirSync(dirname(signInsFile(name)), { recursive: true });
-    copyFileSync(join(DATA, "demo-sign-ins.json"), signInsFile(name));
+    const source = { ...testSource(), DEMO_SIGN_INS_FILE: signInsFile(name) };
+    await liveDemo({ ...ports, ownerUrl, secrets: loadSecrets(), source }, detail);
     await sql`alter database ${sql(unfinished)} rename to ${sql(name)}`;
     return name;
   } finally {

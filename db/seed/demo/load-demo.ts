@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { platformTransaction } from "@/db/transaction";
 import { advanceTo } from "@/db/seed/demo/advance-to";
 import { type DemoWorld, newDemoPassword } from "@/db/seed/demo/demo-world";
@@ -29,8 +29,15 @@ type Life = { story: DemoStory; actor: OrganizationActor; signedUp: CalendarDate
 /**
  * Lives the demo: organizations sign up, subscribe, use, fail to pay, recover and leave over fourteen months, on a test clock
  * that ends at the present and is then kept at real time. Every row comes from the services customers use.
+ * Whom one can sign in as is written to `signInsFile`.
  */
-export async function loadDemo({ report }: { report: (line: string) => void }): Promise<void> {
+export async function loadDemo({
+  report,
+  signInsFile = join(process.cwd(), ".data", "demo-sign-ins.json"),
+}: {
+  report: (line: string) => void;
+  signInsFile?: string | undefined;
+}): Promise<void> {
   const today = dateInZone(clock.now(), TIME_ZONE);
   const firstDay = addMonths(today, -MONTHS);
   const password = newDemoPassword();
@@ -50,7 +57,7 @@ export async function loadDemo({ report }: { report: (line: string) => void }): 
   const signIns = await furnishFirstHome(world, lives[0]?.actor);
   await advanceTo(world, clock.now());
   await closePdfWorker();
-  writeSignIns(password, signIns);
+  writeSignIns(signInsFile, password, signIns);
 }
 
 async function makeWorld(firstDay: CalendarDate, password: string): Promise<DemoWorld> {
@@ -97,13 +104,12 @@ function openingOf(date: CalendarDate): Date {
   return new Date(startOfDay(date, TIME_ZONE).getTime() + OPENING_MS);
 }
 
-function writeSignIns(password: string, people: { role: string; email: string; note: string }[]): void {
-  const folder = join(process.cwd(), ".data");
-  mkdirSync(folder, { recursive: true });
+function writeSignIns(file: string, password: string, people: { role: string; email: string; note: string }[]): void {
+  mkdirSync(dirname(file), { recursive: true });
   const content = JSON.stringify(
     people.map((person) => ({ ...person, password })),
     null,
     2,
   );
-  writeFileSync(join(folder, "demo-sign-ins.json"), content, { mode: 0o600 });
+  writeFileSync(file, content, { mode: 0o600 });
 }
