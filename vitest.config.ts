@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const never = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
+const never = ["node_modules/**", ".next/**", ".data/**"];
 
 export default defineConfig({
   resolve: {
