@@ -5,7 +5,6 @@ import { paymentMethod } from "@/db/schema/payments";
 import type { Executor } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/services/record-audit";
 import type { Actor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { ProviderPaymentMethod } from "@/lib/payments/payment-gateway";
 
@@ -20,10 +19,10 @@ export type SavePaymentMethod = {
 };
 
 /**
- * Stores a method the provider holds, once, and returns our id of it. The first one is the default.
- * @throws AppError conflict when another organization holds it
+ * Stores a method the provider holds, once, and returns our id of it; null for one the organization has removed since, which
+ * no late message of the provider's brings back. The first one is the default.
  */
-export async function savePaymentMethod(tx: Executor, request: SavePaymentMethod): Promise<string> {
+export async function savePaymentMethod(tx: Executor, request: SavePaymentMethod): Promise<string | null> {
   const { organizationId, provider, method } = request;
   // One organization's methods change one at a time: two at once could both find no default.
   await tx
@@ -46,13 +45,17 @@ export async function savePaymentMethod(tx: Executor, request: SavePaymentMethod
     .onConflictDoNothing({ target: [paymentMethod.provider, paymentMethod.providerPaymentMethodId] })
     .returning({ id: paymentMethod.id });
   const id = inserted[0]?.id ?? (await existingId(tx, request));
+  if (id === null) return null;
 
   if (inserted[0]) await recordAudit(tx, [auditOf(id, request)]);
   if (request.asDefault || !(await hasDefault(tx, organizationId))) await makeDefaultMethod(tx, organizationId, id);
   return id;
 }
 
-async function existingId(tx: Executor, { organizationId, provider, method }: SavePaymentMethod): Promise<string> {
+async function existingId(
+  tx: Executor,
+  { organizationId, provider, method }: SavePaymentMethod,
+): Promise<string | null> {
   const [row] = await tx
     .select({ id: paymentMethod.id })
     .from(paymentMethod)
@@ -64,8 +67,7 @@ async function existingId(tx: Executor, { organizationId, provider, method }: Sa
         isNull(paymentMethod.detachedAt),
       ),
     );
-  if (!row) throw new AppError("conflict", { message: "the payment method is another's, or was removed" });
-  return row.id;
+  return row?.id ?? null;
 }
 
 async function hasDefault(tx: Executor, organizationId: string): Promise<boolean> {
