@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import { startChild } from "@/scripts/children";
 import { DATA, PROJECT } from "@/scripts/dot-env";
 import { withFileLock } from "@/scripts/file-lock";
+import { logTo } from "@/scripts/log-file";
 
 /** What ends in the built product. Tests, scripts and documents change without a new build. */
 const SOURCES = [
@@ -24,6 +25,7 @@ const SOURCES = [
   "tsconfig.json",
 ];
 const NOT_BUILT = /\.(test|spec)\.tsx?$|\.md$|^lib\/testing\/|^db\/seed\/|^db\/migrations\//;
+const SHOWN_LINES = 60;
 const MARKER = join(PROJECT, ".next", "built-from");
 
 function filesOf(path: string): string[] {
@@ -53,6 +55,11 @@ function isBuiltFrom(hash: string): boolean {
   return existsSync(join(PROJECT, ".next", "BUILD_ID")) && existsSync(MARKER) && readFileSync(MARKER, "utf8") === hash;
 }
 
+function failure(lines: string[]): string {
+  const shown = lines.slice(0, SHOWN_LINES).join("\n");
+  return `The build failed${lines.length > SHOWN_LINES ? "; all it said is in .data/logs/build.log" : ""}.\n${shown}`;
+}
+
 /**
  * Builds the product, unless the last build was made from the same sources.
  * @returns "reused" or "built". @throws Error with the build's output when it fails.
@@ -67,6 +74,7 @@ export async function ensureBuild(
 
     rmSync(MARKER, { force: true });
     const lines: string[] = [];
+    const log = logTo("build");
     const build = startChild({
       name: "the build",
       file: "node_modules/next/dist/bin/next",
@@ -74,11 +82,12 @@ export async function ensureBuild(
       env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       onLine: (line) => {
         lines.push(line);
+        log(line);
         if (line.trim() !== "") detail(line.trim());
       },
     });
     const { code } = await build.ended;
-    if (code !== 0) throw new Error(`The build failed.\n${lines.join("\n")}`);
+    if (code !== 0) throw new Error(failure(lines));
     writeFileSync(MARKER, hash);
     return "built";
   });
