@@ -3,6 +3,7 @@ import { newId } from "@/lib/core/ids";
 import { amountMinor } from "@/lib/core/money";
 import type {
   CardSetup,
+  ChargeRequest,
   OnSessionIntentRequest,
   PaymentGateway,
   PaymentOutcome,
@@ -61,74 +62,61 @@ export function fakeCard(id: string, customer: string | null): ProviderPaymentMe
   };
 }
 
-/** A payment provider in memory that keeps its side of the contract (idempotency keys) and lies where it is told to. */
-export function fakePaymentGateway(): FakeGateway {
-  const byKey = new Map<string, string>();
-  const nextId = (prefix: string): string => `${prefix}_${newId()}`;
+type Fake = Pick<FakeGateway, "plan" | "down" | "slow" | "onCharged" | "intents" | "setups">;
 
-  const newIntent = (request: OnSessionIntentRequest): string => {
-    const id = nextId("pi");
-    gateway.intents.set(id, {
-      status: "requires_action",
-      providerPaymentIntentId: id,
-      providerCustomerId: request.providerCustomerId,
-      amountMinor: request.amountMinor,
-      currency: request.currency,
-      clientSecret: `${id}_secret`,
-      reference: request.reference,
-    });
-    return id;
+const nextId = (prefix: string): string => `${prefix}_${newId()}`;
+
+function stateOf(fake: Fake, id: string): PaymentOutcome {
+  return fake.intents.get(id) ?? TIMED_OUT;
+}
+
+function change(fake: Fake, id: string, changed: Partial<PaymentOutcome>): void {
+  fake.intents.set(id, { ...stateOf(fake, id), ...changed });
+}
+
+function assertUp(fake: Fake): void {
+  if (fake.down) throw new AppError("provider_unavailable");
+}
+
+function newIntent(fake: Fake, request: OnSessionIntentRequest): string {
+  const id = nextId("pi");
+  fake.intents.set(id, {
+    status: "requires_action",
+    providerPaymentIntentId: id,
+    providerCustomerId: request.providerCustomerId,
+    amountMinor: request.amountMinor,
+    currency: request.currency,
+    clientSecret: `${id}_secret`,
+    reference: request.reference,
+  });
+  return id;
+}
+
+function behave(fake: Fake, id: string, behaviour: FakeBehaviour): void {
+  const intent = stateOf(fake, id);
+  const charged = { ...intent, status: "succeeded" as const, providerChargeId: `ch_${id}` };
+  const outcomes: Record<FakeBehaviour, PaymentOutcome> = {
+    succeed: charged,
+    lost: charged,
+    unheard: intent,
+    decline: { ...intent, status: "failed", decline: DECLINE },
+    requires_action: { ...intent, nextActionUrl: "https://bank.example/3ds" },
+    processing: { ...intent, status: "processing" },
+    wrong_amount: { ...charged, amountMinor: amountMinor((intent.amountMinor ?? 0) + 1) },
+    other_currency: { ...charged, currency: "USD" },
   };
+  fake.intents.set(id, outcomes[behaviour]);
+}
 
-  const settle = (id: string, behaviour: FakeBehaviour): void => {
-    const intent = gateway.intents.get(id);
-    if (!intent) throw new Error(`no payment ${id}`);
-    const charged = { ...intent, status: "succeeded" as const, providerChargeId: `ch_${id}` };
-    const outcomes: Record<FakeBehaviour, PaymentOutcome> = {
-      succeed: charged,
-      lost: charged,
-      unheard: intent,
-      decline: { ...intent, status: "failed", decline: DECLINE },
-      requires_action: { ...intent, nextActionUrl: "https://bank.example/3ds" },
-      processing: { ...intent, status: "processing" },
-      wrong_amount: { ...charged, amountMinor: amountMinor((intent.amountMinor ?? 0) + 1) },
-      other_currency: { ...charged, currency: "USD" },
-    };
-    gateway.intents.set(id, outcomes[behaviour]);
-  };
-
-  const stateOf = (id: string): PaymentOutcome => gateway.intents.get(id) ?? { status: "unknown" };
-  const assertUp = (): void => {
-    if (gateway.down) throw new AppError("provider_unavailable");
-  };
-
-  const gateway: FakeGateway = {
-    provider: "stripe_sandbox",
-    isLive: false,
-    plan: [],
-    down: false,
-    slow: 0,
-    onCharged: null,
-    intents: new Map(),
-    setups: new Map(),
-    taken: () =>
-      [...gateway.intents.values()].flatMap((intent) =>
-        intent.status === "succeeded" ? [Number(intent.amountMinor)] : [],
-      ),
-    change: (id, change) => void gateway.intents.set(id, { ...stateOf(id), ...change }),
-    confirm: (id, behaviour = "succeed") => {
-      settle(id, behaviour);
-      const intent = stateOf(id);
-      if (intent.status !== "succeeded") return;
-      gateway.change(id, { paymentMethod: fakeCard(`pm_of_${id}`, intent.providerCustomerId ?? null) });
-    },
-
-    ensureCustomer: ({ organizationId }) => {
-      assertUp();
+/** The half that moves no money. */
+function fakeSetups(fake: Fake) {
+  return {
+    ensureCustomer: ({ organizationId }: { organizationId: string }) => {
+      assertUp(fake);
       return Promise.resolve(`cus_${organizationId}`);
     },
-    createSetupIntent: ({ providerCustomerId }) => {
-      assertUp();
+    createSetupIntent: ({ providerCustomerId }: { providerCustomerId: string }) => {
+      assertUp(fake);
       const setupIntentId = nextId("seti");
       const setup: CardSetup = {
         setupIntentId,
@@ -138,55 +126,92 @@ export function fakePaymentGateway(): FakeGateway {
         paymentMethod: null,
         decline: null,
       };
-      gateway.setups.set(setupIntentId, setup);
+      fake.setups.set(setupIntentId, setup);
       return Promise.resolve(setup);
     },
-    retrieveSetupIntent: (id) => {
-      assertUp();
-      const setup = gateway.setups.get(id);
+    retrieveSetupIntent: (id: string) => {
+      assertUp(fake);
+      const setup = fake.setups.get(id);
       if (!setup) throw new AppError("not_found");
       return Promise.resolve(setup);
     },
-    retrievePaymentMethod: (id) => Promise.resolve(fakeCard(id, null)),
+    retrievePaymentMethod: (id: string) => Promise.resolve(fakeCard(id, null)),
     detachPaymentMethod: () => {
-      assertUp();
+      assertUp(fake);
       return Promise.resolve();
     },
+  };
+}
 
-    async charge(request) {
-      const behaviour = gateway.down ? "unheard" : (gateway.plan.shift() ?? "succeed");
-      if (behaviour === "unheard") return TIMED_OUT;
-      const known = byKey.get(request.idempotencyKey);
-      if (known) return stateOf(known);
-
-      const id = newIntent(request);
-      byKey.set(request.idempotencyKey, id);
-      settle(id, behaviour);
-      await gateway.onCharged?.(id);
-      if (gateway.slow > 0) await new Promise((resolve) => setTimeout(resolve, gateway.slow));
-      return behaviour === "lost" ? TIMED_OUT : stateOf(id);
-    },
-    createOnSessionIntent(request) {
-      if (gateway.down) return Promise.resolve(TIMED_OUT);
-      const id = byKey.get(request.idempotencyKey) ?? newIntent(request);
-      byKey.set(request.idempotencyKey, id);
-      return Promise.resolve(stateOf(id));
-    },
-    retrieveIntent: (id) => Promise.resolve(gateway.down ? TIMED_OUT : stateOf(id)),
-    findIntentByAttempt({ attemptId }) {
-      assertUp();
-      const all = [...gateway.intents.values()];
+/** Asking about payments, and cancelling them. */
+function fakeQuestions(fake: Fake) {
+  return {
+    retrieveIntent: (id: string) => Promise.resolve(fake.down ? TIMED_OUT : stateOf(fake, id)),
+    findIntentByAttempt: ({ attemptId }: { attemptId: string }) => {
+      assertUp(fake);
+      const all = [...fake.intents.values()];
       return Promise.resolve(all.find((intent) => intent.reference?.attemptId === attemptId) ?? null);
     },
-    cancelIntent(id) {
-      if (gateway.down) return Promise.resolve(TIMED_OUT);
-      if (!["succeeded", "processing"].includes(stateOf(id).status)) gateway.change(id, { status: "canceled" });
-      return Promise.resolve(stateOf(id));
+    cancelIntent: (id: string) => {
+      if (fake.down) return Promise.resolve(TIMED_OUT);
+      const isOver = ["succeeded", "processing"].includes(stateOf(fake, id).status);
+      if (!isOver) change(fake, id, { status: "canceled" });
+      return Promise.resolve(stateOf(fake, id));
     },
-    listIntentsSince() {
-      assertUp();
-      return Promise.resolve([...gateway.intents.values()]);
+    listIntentsSince: () => {
+      assertUp(fake);
+      return Promise.resolve([...fake.intents.values()]);
     },
   };
-  return gateway;
+}
+
+/** Keeps the provider's side of the contract: one payment a key. */
+function fakeCharges(fake: Fake) {
+  const byKey = new Map<string, string>();
+  return {
+    charge: async (request: ChargeRequest) => {
+      const behaviour = fake.down ? "unheard" : (fake.plan.shift() ?? "succeed");
+      if (behaviour === "unheard") return TIMED_OUT;
+      const known = byKey.get(request.idempotencyKey);
+      if (known) return stateOf(fake, known);
+
+      const id = newIntent(fake, request);
+      byKey.set(request.idempotencyKey, id);
+      behave(fake, id, behaviour);
+      await fake.onCharged?.(id);
+      if (fake.slow > 0) await new Promise((resolve) => setTimeout(resolve, fake.slow));
+      return behaviour === "lost" ? TIMED_OUT : stateOf(fake, id);
+    },
+    createOnSessionIntent: (request: OnSessionIntentRequest) => {
+      if (fake.down) return Promise.resolve(TIMED_OUT);
+      const id = byKey.get(request.idempotencyKey) ?? newIntent(fake, request);
+      byKey.set(request.idempotencyKey, id);
+      return Promise.resolve(stateOf(fake, id));
+    },
+  };
+}
+
+/** A payment provider in memory that lies where it is told to. */
+export function fakePaymentGateway(): FakeGateway {
+  const fake: Fake = { plan: [], down: false, slow: 0, onCharged: null, intents: new Map(), setups: new Map() };
+  // Assigned onto the same object, so that a test that changes the plan or pulls the plug is heard.
+  return Object.assign(fake, {
+    provider: "stripe_sandbox",
+    isLive: false,
+    taken: () => [...fake.intents.values()].flatMap(takenBy),
+    change: (id: string, changed: Partial<PaymentOutcome>) => change(fake, id, changed),
+    confirm: (id: string, behaviour: FakeBehaviour = "succeed") => {
+      behave(fake, id, behaviour);
+      const { status, providerCustomerId } = stateOf(fake, id);
+      if (status === "succeeded")
+        change(fake, id, { paymentMethod: fakeCard(`pm_of_${id}`, providerCustomerId ?? null) });
+    },
+    ...fakeSetups(fake),
+    ...fakeCharges(fake),
+    ...fakeQuestions(fake),
+  });
+}
+
+function takenBy(intent: PaymentOutcome): number[] {
+  return intent.status === "succeeded" ? [Number(intent.amountMinor)] : [];
 }

@@ -3,7 +3,7 @@ import Stripe from "stripe";
 import { env } from "@/lib/platform/env";
 
 /** The version the SDK's types describe; pinned so that an account's upgrade never changes an answer's shape. */
-export const STRIPE_API_VERSION = "2026-10-28.endive";
+const STRIPE_API_VERSION = "2026-10-28.endive";
 
 /** After this an answer is `unknown`. */
 const TIMEOUT_MS = 10_000;

@@ -95,8 +95,13 @@ describe("charging", () => {
       providerAt: new Date(1_770_000_000_000),
       reference: { organizationId: "o", invoiceId: "i", attemptId: "a" },
       paymentMethod: {
-        ...{ providerPaymentMethodId: "pm_1", providerCustomerId: null, kind: "card", brand: "visa", last4: "4242" },
-        ...{ expiryMonth: null, expiryYear: null },
+        providerPaymentMethodId: "pm_1",
+        providerCustomerId: null,
+        kind: "card",
+        brand: "visa",
+        last4: "4242",
+        expiryMonth: null,
+        expiryYear: null,
       },
     });
     expect(seen).toMatchObject([{ method: "POST", path: "/v1/payment_intents", key: request.idempotencyKey }]);

@@ -152,7 +152,8 @@ describe("a payment's events", () => {
         await post(eventBody({ type: `payment_intent.${order[moment]}`, objectId: intentId }));
         await work();
       }
-      expect(await stateOf(due), order.join()).toEqual({
+      expect({ order, ...(await stateOf(due)) }).toEqual({
+        order,
         status: "paid",
         paidMinor: due.totalMinor,
         attempts: ["succeeded"],
