@@ -39,6 +39,7 @@ const STEPS: [SubscriptionStatus, SubscriptionEvent, SubscriptionStatus][] = [
   ["paused", "cancel", "canceled"],
   ["canceled", "payment_succeeded", "canceled"],
   ["canceled", "payment_failed", "canceled"],
+  ["expired", "first_payment_succeeded", "active"],
 ];
 
 const everyPair = SUBSCRIPTION_STATUSES.flatMap((status) =>

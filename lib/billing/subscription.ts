@@ -56,7 +56,8 @@ const TRANSITIONS: Record<SubscriptionStatus, Partial<Record<SubscriptionEvent, 
   unpaid: { payment_succeeded: "active", payment_failed: "unpaid", cancel: "canceled" },
   paused: { resume: "active", payment_succeeded: "paused", payment_failed: "paused", cancel: "canceled" },
   canceled: { payment_succeeded: "canceled", payment_failed: "canceled" },
-  expired: {},
+  // Money that arrives after all is not turned away: the change it paid for is applied.
+  expired: { first_payment_succeeded: "active" },
 };
 
 /** The status after an event. Throws illegal_transition when the status does not know it. */

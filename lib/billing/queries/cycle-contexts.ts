@@ -6,6 +6,7 @@ import { issuer } from "@/db/schema/invoicing";
 import { organization } from "@/db/schema/organizations";
 import { paymentMethod } from "@/db/schema/payments";
 import type { Executor } from "@/db/transaction";
+import { closesCycles, SUBSCRIPTION_STATUSES } from "@/lib/billing/subscription";
 import type { CycleContext } from "@/lib/billing/rate-cycle";
 import type { CalendarDate } from "@/lib/core/calendar";
 import { groupBy } from "@/lib/core/group-by";
@@ -90,6 +91,7 @@ function selectSubscriptions(tx: Executor, selection: CycleSelection) {
           inArray(subscription.billingAccountId, selection.accountIds),
           lte(subscription.nextBoundaryAt, selection.dueAt),
           isNull(subscription.parkedAt),
+          inArray(subscription.status, SUBSCRIPTION_STATUSES.filter(closesCycles)),
           selection.testClockId === null
             ? isNull(subscription.testClockId)
             : eq(subscription.testClockId, selection.testClockId),

@@ -1,5 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { subscription } from "@/db/schema/billing";
 import type { Executor } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/services/record-audit";
@@ -15,7 +16,7 @@ export type StatusChange = { subscriptionId: string; now: Date; actor: Actor };
  */
 export async function changeStatus(
   tx: Executor,
-  change: StatusChange & { event: SubscriptionEvent; columns?: Partial<typeof subscription.$inferInsert> },
+  change: StatusChange & { event: SubscriptionEvent; columns?: PgUpdateSetSource<typeof subscription> },
 ): Promise<SubscriptionStatus> {
   const [held] = await tx
     .select({ status: subscription.status, organizationId: subscription.organizationId })

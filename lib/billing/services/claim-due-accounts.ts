@@ -1,6 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { closesCycles, SUBSCRIPTION_STATUSES } from "@/lib/billing/subscription";
 import type { Executor } from "@/db/transaction";
+
+/** An unpaid or paused subscription closes no cycle. */
+const CLOSING_STATUSES = SUBSCRIPTION_STATUSES.filter(closesCycles);
 
 /** Whose boundaries are looked for: the crons' organizations, or those of one advancing clock. */
 export type ClosingScope = { testClockId: string | null };
@@ -20,7 +24,7 @@ export async function claimDueAccounts(
     select ba.id from billing_account ba
     where ba.id in (
       select s.billing_account_id from subscription s
-      where ${clock} and s.parked_at is null and s.next_boundary_at <= ${now.toISOString()}::timestamptz
+      where ${clock} and s.parked_at is null and s.status in ${CLOSING_STATUSES} and s.next_boundary_at <= ${now.toISOString()}::timestamptz
         and s.id <> all(${sql.param(request.exhaustedIds)}::uuid[])
     ) ${only}
     order by ba.id

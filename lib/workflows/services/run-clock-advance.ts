@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { and, eq, inArray, isNotNull, lt, or, isNull, sql } from "drizzle-orm";
 import { pendingChange, subscription } from "@/db/schema/billing";
 import { outboxMessage } from "@/db/schema/operations";
@@ -18,6 +19,7 @@ const ACTOR: Actor = { kind: "clock" };
 const LEASE_MS = 60_000;
 /** How long a boundary waits for its mails to leave and its payments to settle. */
 const SETTLE_MS = 30_000;
+const SETTLE_PAUSE_MS = 200;
 const BATCH = 250;
 
 export type AdvanceReport = { stops: number; reachedTarget: boolean };
@@ -125,6 +127,8 @@ async function settle(request: { testClockId: string; wallClock: () => Date }): 
     }
     const unsettled = await settleOpenAttempts({ testClockId: request.testClockId });
     if (unsettled === 0 && (await organizationsWithMessages(request.testClockId)).length === 0) return;
+    // What is left is backing off, or in another process's hands.
+    await pause(SETTLE_PAUSE_MS);
   }
   await fail(request.testClockId, `Something was still unsettled after ${SETTLE_MS / 1000} s.`);
 }
