@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Glyph } from "@/components/brand/glyph";
 import type { ActionFailure } from "@/lib/core/action-state";
 

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type CSSProperties, type ReactNode, startTransition } from "react";
+import { Mark } from "@/components/brand/mark";
 import { Plate } from "@/components/brand/plate";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -17,17 +18,19 @@ import { ThemeChoice } from "./theme-menu";
 
 /**
  * The residents' shell: plate, address, apartment and name on top; up to four tabs at the thumb, on a rail at the left from
- * 800 pixels; content 640 wide. `dock` stands above the tabs (on Home, the report button).
+ * 800 pixels; content 640 wide. A <Dock> stands above the tabs (on Home, the report button). Without a home yet only the person
+ * is named. Without `signOutAction` there is no account menu: a tab of its own has what it would hold.
  */
 export function ResidentShell(props: {
-  home: { plate: string; address: string; apartment: string };
+  home: { plate: string; address: string; apartment: string } | null;
   person: Person;
   items: readonly NavItem[];
   children: ReactNode;
   banners?: readonly ReactNode[] | undefined;
   notifications?: { href: string; unread: number } | undefined;
-  signOutAction: SignOutAction;
+  signOutAction?: SignOutAction | undefined;
 }) {
+  const { home } = props;
   const banners = (props.banners ?? []).filter(Boolean);
   return (
     <div
@@ -44,15 +47,15 @@ export function ResidentShell(props: {
         <Tabs items={props.items} />
         <div className="min-w-0 flex-1">
           <header className="flex items-center gap-2.5 px-5 pt-3.5 pb-3">
-            <Plate size="md">{props.home.plate}</Plate>
+            {home ? <Plate size="md">{home.plate}</Plate> : <Mark size={29} />}
             <div className="min-w-0 flex-1">
-              <b className="block truncate leading-5">{props.home.address}</b>
+              <b className="block truncate leading-5">{home?.address ?? props.person.name}</b>
               <span className="block truncate text-sm leading-[18px] text-ink-3">
-                {props.home.apartment} · {props.person.name}
+                {home ? `${home.apartment} · ${props.person.name}` : props.person.role}
               </span>
             </div>
             {props.notifications ? <NotificationBell {...props.notifications} className="size-11" /> : null}
-            <Account person={props.person} signOutAction={props.signOutAction} />
+            {props.signOutAction ? <Account person={props.person} signOutAction={props.signOutAction} /> : null}
           </header>
           <main id="content" tabIndex={-1} className="max-w-[680px] px-5 pb-44 outline-none md:pb-16">
             {props.children}

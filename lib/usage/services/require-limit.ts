@@ -31,6 +31,6 @@ export async function requireWithinLimit(
 
   throw new AppError("plan_limit", {
     message: `${feature}: ${wanted} more than ${used} of ${limit}`,
-    params: { feature, limit: limit ?? "", used, plan: row?.planName ?? "" },
+    params: { feature, limit: limit ?? "", used, plan: row?.planName ?? "none" },
   });
 }

@@ -1,0 +1,83 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { GlyphShape } from "@/components/brand/glyph";
+import type { Tone } from "@/components/brand/statuses";
+import { assertNever } from "@/lib/core/assert";
+import { formatDate, formatDecimal, formatMoney } from "@/lib/core/format";
+import type { Attention } from "./attention";
+
+export type AttentionWords = {
+  key: string;
+  sentence: ReactNode;
+  glyph: GlyphShape;
+  tone: Tone;
+  /** Where it can be mended, and what that is called; absent for those who may not. */
+  href?: string;
+  action?: string;
+};
+
+const bold = (chunks: ReactNode) => <b>{chunks}</b>;
+
+/** How the things that need someone are said, and where each is mended. */
+export function useAttentionWords(mayBill: boolean): (item: Attention) => AttentionWords {
+  const t = useTranslations("manager.attention");
+  const locale = useLocale();
+
+  return (item) => {
+    switch (item.kind) {
+      case "payment_failed":
+      case "payment_confirm":
+      case "payment_overdue": {
+        const amount = formatMoney(item.amountMinor, item.currency, locale);
+        return {
+          key: `${item.kind}:${item.invoiceId}`,
+          sentence: t.rich(item.kind, { b: bold, amount, number: item.number }),
+          glyph: item.kind === "payment_failed" ? "diamond" : "triangle",
+          tone: item.kind === "payment_failed" ? "bad" : "warn",
+          href: `/manager/billing/invoices/${item.invoiceId}#pay`,
+          action: t("pay", { amount }),
+        };
+      }
+      case "first_payment":
+      case "read_only":
+        return {
+          key: item.kind,
+          sentence: t.rich(item.kind, { b: bold }),
+          glyph: item.kind === "first_payment" ? "hourglass" : "diamond",
+          tone: item.kind === "first_payment" ? "warn" : "bad",
+          href: "/manager/billing",
+          action: t("openBilling"),
+        };
+      case "trial_ending":
+        return {
+          key: item.kind,
+          sentence: t.rich(item.hasPaymentMethod ? "trial_ending" : "trial_ending_no_card", {
+            b: bold,
+            days: item.days,
+            date: formatDate(item.lastDay, locale, "day_month"),
+          }),
+          glyph: item.hasPaymentMethod ? "dashed" : "triangle",
+          tone: item.hasPaymentMethod ? "info" : "warn",
+          href: item.hasPaymentMethod ? "/manager/billing" : "/manager/billing/payment-methods",
+          action: t(item.hasPaymentMethod ? "openBilling" : "addCard"),
+        };
+      case "over_limit":
+      case "at_limit":
+        return {
+          key: `${item.kind}:${item.metric}`,
+          sentence: t.rich(item.kind === "at_limit" ? "at_limit" : `over_limit_${item.behaviour}`, {
+            b: bold,
+            feature: item.metric,
+            plan: item.planName,
+            limit: formatDecimal(item.limit, locale),
+            used: formatDecimal(item.used, locale),
+          }),
+          glyph: "triangle",
+          tone: "warn",
+          ...(mayBill ? { href: "/manager/billing/plans", action: t("seePlans") } : {}),
+        };
+      default:
+        return assertNever(item);
+    }
+  };
+}
