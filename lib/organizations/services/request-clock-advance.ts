@@ -18,7 +18,7 @@ export async function requestClockAdvance(request: { testClockId: string; target
     if (clock.status === "advancing") throw new AppError("conflict");
     const days = (request.target.getTime() - clock.nowAt.getTime()) / 86_400_000;
     if (days <= 0 || days > MAX_ADVANCE_DAYS) {
-      throw new AppError("invalid_input", { fieldErrors: { target: [days <= 0 ? "too_small" : "too_big"] } });
+      throw new AppError("invalid_input", { fieldErrors: { target: [days <= 0 ? "too_early" : "too_late"] } });
     }
 
     await tx

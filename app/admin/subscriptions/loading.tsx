@@ -1,0 +1,5 @@
+import { ListLoading } from "@/app/admin/_components/list-loading";
+
+export default function Loading() {
+  return <ListLoading widths={[180, 110, 90, 120, 80]} />;
+}
