@@ -7,7 +7,7 @@ import { furnishFirstHome } from "@/db/seed/demo/furnish-first-home";
 import { liveEvent } from "@/db/seed/demo/live-event";
 import { signUp } from "@/db/seed/demo/sign-up";
 import { DEMO_STORIES, type DemoStory } from "@/db/seed/demo/stories";
-import { useApi } from "@/db/seed/demo/use-api";
+import { callApi } from "@/db/seed/demo/call-api";
 import { addSuperAdmin } from "@/db/seed/demo/super-admin";
 import type { OrganizationActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/services/password";
@@ -51,7 +51,7 @@ export async function loadDemo({
     await advanceTo(world, earlier(openingOf(date), clock.now()));
     await liveDay(world, lives, { day, date });
     for (const life of lives)
-      await useApi(life, { signedUp: life.signedUp, from: date, until: addDays(firstDay, nextDay) });
+      await callApi(life, { signedUp: life.signedUp, from: date, until: addDays(firstDay, nextDay) });
   }
 
   const signIns = await furnishFirstHome(world, lives[0]?.actor);

@@ -46,7 +46,7 @@ const streets = [
 ];
 
 /** `count` buildings along the streets above, of `floors` by `perFloor` apartments. */
-function buildings(count: number, floors: number, perFloor: number, from = 10): DemoBuilding[] {
+function buildings(count: number, [floors, perFloor]: [number, number], from = 10): DemoBuilding[] {
   return Array.from({ length: count }, (_, index) => {
     const plate = String(from + index * 4);
     return { plate, street: `${streets[index % streets.length]} ${plate}`, floors, perFloor };
@@ -81,11 +81,11 @@ export const DEMO_STORIES: DemoStory[] = [
     events: [
       { day: 0, kind: "add_card", card: "pm_card_visa" },
       { day: 0, kind: "subscribe", plan: "professional", interval: "month", withTrial: true },
-      { day: 1, kind: "add_buildings", buildings: buildings(9, 7, 5) },
+      { day: 1, kind: "add_buildings", buildings: buildings(9, [7, 5]) },
       { day: 20, kind: "add_documents", gigabytes: 18 },
-      { day: 4 * MONTH, kind: "add_buildings", buildings: buildings(3, 9, 4, 60) },
+      { day: 4 * MONTH, kind: "add_buildings", buildings: buildings(3, [9, 4], 60) },
       { day: 7 * MONTH, kind: "add_documents", gigabytes: 23 },
-      { day: 12 * MONTH + 22, kind: "add_buildings", buildings: buildings(2, 8, 6, 90) },
+      { day: 12 * MONTH + 22, kind: "add_buildings", buildings: buildings(2, [8, 6], 90) },
     ],
   },
   {
@@ -103,8 +103,8 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: 3,
     events: [
       { day: 3, kind: "subscribe", plan: "starter", interval: "month", withTrial: false },
-      { day: 4, kind: "add_buildings", buildings: buildings(4, 4, 3) },
-      { day: 6 * MONTH, kind: "add_buildings", buildings: buildings(1, 5, 3, 70) },
+      { day: 4, kind: "add_buildings", buildings: buildings(4, [4, 3]) },
+      { day: 6 * MONTH, kind: "add_buildings", buildings: buildings(1, [5, 3], 70) },
     ],
   },
   {
@@ -122,7 +122,7 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: 2,
     events: [
       { day: 9, kind: "subscribe", plan: "starter", interval: "year", withTrial: false },
-      { day: 10, kind: "add_buildings", buildings: buildings(5, 4, 3) },
+      { day: 10, kind: "add_buildings", buildings: buildings(5, [4, 3]) },
     ],
   },
   {
@@ -140,7 +140,7 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: 6,
     events: [
       { day: 17, kind: "subscribe", plan: "professional", interval: "quarter", withTrial: false },
-      { day: 18, kind: "add_buildings", buildings: buildings(8, 6, 5) },
+      { day: 18, kind: "add_buildings", buildings: buildings(8, [6, 5]) },
       { day: 60, kind: "add_documents", gigabytes: 61 },
     ],
   },
@@ -160,7 +160,7 @@ export const DEMO_STORIES: DemoStory[] = [
     events: [
       { day: 31, kind: "add_card", card: "pm_card_mastercard" },
       { day: 31, kind: "subscribe", plan: "enterprise", interval: "month", withTrial: true },
-      { day: 33, kind: "add_buildings", buildings: buildings(24, 8, 5) },
+      { day: 33, kind: "add_buildings", buildings: buildings(24, [8, 5]) },
       { day: 90, kind: "add_documents", gigabytes: 540 },
     ],
   },
@@ -179,7 +179,7 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: 0,
     events: [
       { day: 40, kind: "subscribe", plan: "free", interval: "month", withTrial: false },
-      { day: 41, kind: "add_buildings", buildings: buildings(1, 1, 5) },
+      { day: 41, kind: "add_buildings", buildings: buildings(1, [1, 5]) },
     ],
   },
   {
@@ -197,7 +197,7 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: 5,
     events: [
       { day: 52, kind: "subscribe", plan: "starter", interval: "month", withTrial: false },
-      { day: 53, kind: "add_buildings", buildings: buildings(3, 4, 4) },
+      { day: 53, kind: "add_buildings", buildings: buildings(3, [4, 4]) },
       { day: 6 * MONTH, kind: "add_card", card: "pm_card_chargeCustomerFail" },
       { day: 7 * MONTH + 6, kind: "add_card", card: "pm_card_visa" },
       { day: 7 * MONTH + 6, kind: "pay_open_invoices" },
@@ -218,7 +218,7 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: -8,
     events: [
       { day: 66, kind: "subscribe", plan: "starter", interval: "month", withTrial: false },
-      { day: 68, kind: "add_buildings", buildings: buildings(2, 3, 3) },
+      { day: 68, kind: "add_buildings", buildings: buildings(2, [3, 3]) },
       { day: 8 * MONTH, kind: "cancel", reason: "fewer_buildings", comment: "Κρατήσαμε μόνο ένα κτίριο." },
     ],
   },
@@ -237,7 +237,7 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: 4,
     events: [
       { day: 5 * MONTH, kind: "subscribe", plan: "professional", interval: "month", withTrial: false },
-      { day: 5 * MONTH + 1, kind: "add_buildings", buildings: buildings(10, 5, 6) },
+      { day: 5 * MONTH + 1, kind: "add_buildings", buildings: buildings(10, [5, 6]) },
       { day: 12 * MONTH + 26, kind: "add_card", card: "pm_card_chargeCustomerFail" },
     ],
   },
@@ -256,7 +256,7 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: 0,
     events: [
       { day: 8 * MONTH, kind: "subscribe", plan: "professional", interval: "month", withTrial: true },
-      { day: 8 * MONTH + 2, kind: "add_buildings", buildings: buildings(2, 4, 2) },
+      { day: 8 * MONTH + 2, kind: "add_buildings", buildings: buildings(2, [4, 2]) },
     ],
   },
   {
@@ -274,7 +274,7 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: 8,
     events: [
       { day: 10 * MONTH, kind: "subscribe", plan: "starter", interval: "month", withTrial: false },
-      { day: 10 * MONTH + 1, kind: "add_buildings", buildings: buildings(3, 5, 4) },
+      { day: 10 * MONTH + 1, kind: "add_buildings", buildings: buildings(3, [5, 4]) },
     ],
   },
   {
@@ -292,7 +292,7 @@ export const DEMO_STORIES: DemoStory[] = [
     monthlyGrowthPercent: 0,
     events: [
       { day: 13 * MONTH + 26, kind: "subscribe", plan: "starter", interval: "month", withTrial: true },
-      { day: 13 * MONTH + 27, kind: "add_buildings", buildings: buildings(2, 4, 4) },
+      { day: 13 * MONTH + 27, kind: "add_buildings", buildings: buildings(2, [4, 4]) },
     ],
   },
 ];

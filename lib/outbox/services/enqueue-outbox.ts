@@ -1,5 +1,5 @@
 import "server-only";
-import { insertRows } from "@/db/insert-rows";
+import { insertNewRows } from "@/db/insert-rows";
 import { outboxMessage } from "@/db/schema/operations";
 import type { Executor } from "@/db/transaction";
 import type { OutboxPayload, OutboxTopic } from "@/lib/outbox/outbox-message";
@@ -18,5 +18,5 @@ export type NewOutboxMessage = {
 
 /** Writes what must happen next, in the transaction of the change that calls for it. One statement for all. */
 export async function enqueueOutbox(tx: Executor, messages: NewOutboxMessage[]): Promise<void> {
-  await insertRows(tx, outboxMessage, messages, "on conflict (key) do nothing");
+  await insertNewRows(tx, outboxMessage, messages);
 }

@@ -14,7 +14,7 @@ const SATURDAY = 6;
  * The API calls of the days ahead, an event a day, told before they are lived, so that a boundary inside them finds its own.
  * The same demo always makes the same calls.
  */
-export async function useApi(
+export async function callApi(
   life: { story: DemoStory; actor: OrganizationActor },
   days: { signedUp: CalendarDate; from: CalendarDate; until: CalendarDate },
 ): Promise<void> {
