@@ -1,19 +1,24 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { StatusWords } from "@/components/brand/status";
 import { cn } from "@/components/ui/cn";
+import type { Locale } from "@/lib/core/locale";
 import { EntitlementValue } from "./entitlement-value";
 import { FeatureIcon } from "./feature-icon";
 import { OverageWords } from "./overage-words";
-import { comparedFeatures, isFree, type PlanOffer, priceFor } from "./plan-offer";
+import { comparedFeatures, isFree, type PlanBilling, type PlanOffer, priceFor } from "./plan-offer";
 import { wholePrice } from "./whole-price";
-
-type Billing = "month" | "year";
 
 type ComparisonProps = {
   offers: readonly PlanOffer[];
-  billing: Billing;
+  billing: PlanBilling;
   /** Where the button of a plan leads, by plan key. */
-  hrefs: Readonly<Record<string, string>>;
+  hrefs?: Readonly<Record<string, string>> | undefined;
+  /** What stands in the button's place, by plan key: a form of one's own. */
+  actions?: Readonly<Record<string, ReactNode>> | undefined;
+  /** The plan the reader has. */
+  currentKey?: string | undefined;
   className?: string | undefined;
 };
 
@@ -29,7 +34,7 @@ export function PlanComparison(props: ComparisonProps) {
 
 const HIGHLIGHT = "bg-surface shadow-[inset_1px_0_0_var(--line),inset_-1px_0_0_var(--line)]";
 
-function PlanTable({ offers, billing, hrefs }: ComparisonProps) {
+function PlanTable({ offers, ...head }: ComparisonProps) {
   const t = useTranslations("common.plan");
   return (
     <table className="w-full table-fixed border-collapse max-md:hidden">
@@ -47,7 +52,7 @@ function PlanTable({ offers, billing, hrefs }: ComparisonProps) {
                   "bg-surface shadow-[inset_1px_0_0_var(--line),inset_-1px_0_0_var(--line),inset_0_3px_0_var(--petrol)]",
               )}
             >
-              <OfferHead offer={offer} billing={billing} href={hrefs[offer.key]} />
+              <OfferHead offer={offer} {...head} />
             </th>
           ))}
         </tr>
@@ -74,7 +79,7 @@ function PlanTable({ offers, billing, hrefs }: ComparisonProps) {
 }
 
 /** Narrow screens: each plan with its own list, the recommended one marked by the same petrol edge. */
-function PlanList({ offers, billing, hrefs }: ComparisonProps) {
+function PlanList({ offers, ...head }: ComparisonProps) {
   const features = comparedFeatures(offers);
   return (
     <ul className="grid gap-8 md:hidden">
@@ -86,7 +91,7 @@ function PlanList({ offers, billing, hrefs }: ComparisonProps) {
             offer.isRecommended && "-mx-4 border-t-[3px] border-petrol bg-surface px-4 pb-4",
           )}
         >
-          <OfferHead offer={offer} billing={billing} href={hrefs[offer.key]} />
+          <OfferHead offer={offer} {...head} />
           <dl className="mt-3 text-[0.90625rem]">
             {features.map((feature) => (
               <div
@@ -108,25 +113,33 @@ function PlanList({ offers, billing, hrefs }: ComparisonProps) {
   );
 }
 
-function OfferHead({ offer, billing, href }: { offer: PlanOffer; billing: Billing; href: string | undefined }) {
+function OfferHead({ offer, billing, ...props }: Omit<ComparisonProps, "offers"> & { offer: PlanOffer }) {
   const t = useTranslations("common.plan");
-  const locale = useLocale();
+  const words = useTranslations("billing.plan");
+  const locale = useLocale() as Locale;
   const free = isFree(offer);
-  const other = billing === "month" ? "year" : "month";
-  const amount = (interval: Billing) => wholePrice(priceFor(offer, interval) ?? "0", offer.currency, locale);
+  const other = billing === "year" ? "month" : "year";
+  const amount = (interval: PlanBilling) => wholePrice(priceFor(offer, interval) ?? "0", offer.currency, locale);
+  const every = { month: t("aMonth"), quarter: words("aQuarter"), year: t("aYear") }[billing];
+  const href = props.hrefs?.[offer.key];
+  const action = props.actions?.[offer.key];
 
   return (
     <>
       <div className="flex min-h-[22px] items-baseline justify-between gap-2">
         <h2 className="text-lg font-semibold">{offer.name}</h2>
-        {offer.isRecommended ? (
-          <span className="text-sm font-semibold whitespace-nowrap text-petrol md:max-lg:sr-only">{t("fitsMost")}</span>
+        {props.currentKey === offer.key ? (
+          <StatusWords glyph="tick" tone="ok" className="text-sm font-semibold">
+            {words("current")}
+          </StatusWords>
+        ) : offer.isRecommended ? (
+          <span className="text-sm font-semibold whitespace-nowrap text-petrol">{t("fitsMost")}</span>
         ) : null}
       </div>
       <p className="figure text-[1.9375rem] leading-[2.375rem] font-semibold tracking-[-0.02em]">
         {amount(billing)}
         <span className="ml-1.5 text-[0.90625rem] font-normal tracking-normal text-ink-2">
-          {free ? t("forever") : t(billing === "month" ? "aMonth" : "aYear")}
+          {free ? t("forever") : every}
         </span>
       </p>
       <p className="text-sm text-ink-3">
@@ -138,6 +151,7 @@ function OfferHead({ offer, billing, href }: { offer: PlanOffer; billing: Billin
           <span className="sr-only">, {offer.name}</span>
         </ButtonLink>
       ) : null}
+      {action ? <div className="mt-[9px]">{action}</div> : null}
     </>
   );
 }

@@ -15,8 +15,11 @@ export type PlanOffer = {
   charges: readonly { metric: string; included: string; model: ChargeModel }[];
 };
 
-/** The price for one month or one year, if the plan is sold so. */
-export function priceFor(offer: PlanOffer, interval: "month" | "year"): string | undefined {
+/** How a plan can be paid for where plans are compared. */
+export type PlanBilling = "month" | "quarter" | "year";
+
+/** The price for one interval, if the plan is sold so. */
+export function priceFor(offer: PlanOffer, interval: PlanBilling): string | undefined {
   return offer.prices.find((price) => price.interval === interval && price.count === 1)?.unitAmount;
 }
 

@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-export const invoiceSchema = z.strictObject({ invoiceId: z.uuid() });
-
 /** A payment: our attempt, as the page that began it knows it, or the provider's id, as the bank sends the payer back with. */
 export const attemptSchema = z.strictObject({
   reference: z.union([z.uuid(), z.string().regex(/^pi_[A-Za-z0-9_]{1,200}$/)]),

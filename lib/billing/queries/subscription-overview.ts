@@ -5,8 +5,9 @@ import { plan, planVersion, price } from "@/db/schema/catalog";
 import { invoice } from "@/db/schema/invoicing";
 import type { Executor } from "@/db/transaction";
 import type { SubscriptionStatus } from "@/lib/billing/subscription";
-import type { CalendarDate, Interval } from "@/lib/core/calendar";
+import type { CalendarDate, Interval, Period } from "@/lib/core/calendar";
 import type { Localized } from "@/lib/core/locale";
+import { periodContaining } from "@/lib/core/recurrence";
 import { dateInZone } from "@/lib/core/time-zone";
 
 /** A subscription as its owner sees it; dates are calendar dates in its own time zone, ends exclusive. */
@@ -22,7 +23,10 @@ export type SubscriptionOverview = {
   /** The recurring price in major units; null is free. */
   unitAmount: string | null;
   timeZone: string;
-  period: { start: CalendarDate; end: CalendarDate } | null;
+  /** The open billing period, in which usage is counted; of a yearly price, one of its months. */
+  period: Period | null;
+  /** What the recurring price was paid for, or the trial: a cancellation takes effect at its end. */
+  servedPeriod: Period | null;
   trialEnd: CalendarDate | null;
   cancelAtPeriodEnd: boolean;
   canceledOn: CalendarDate | null;
@@ -62,12 +66,29 @@ export async function subscriptionOverview(tx: Executor, organizationId: string)
     unitAmount: row.price?.unitAmount ?? null,
     timeZone: held.timeZone,
     period: period && period.kind !== "final" ? { start: period.startsOn, end: period.endsOn } : null,
+    servedPeriod: period ? servedPeriod(held, period) : null,
     trialEnd: held.trialEnd,
     cancelAtPeriodEnd: held.cancelAtPeriodEnd,
     canceledOn: held.canceledAt ? dateInZone(held.canceledAt, held.timeZone) : null,
     isParked: held.parkedAt !== null,
     draftInvoiceId: held.status === "incomplete" ? await draftInvoiceId(tx, held.id) : null,
   };
+}
+
+function servedPeriod(
+  { anchor, interval, intervalCount }: typeof subscription.$inferSelect,
+  { kind, startsOn, endsOn }: typeof billingPeriod.$inferSelect,
+): Period | null {
+  switch (kind) {
+    case "final":
+      return null;
+    case "trial":
+      return { start: startsOn, end: endsOn };
+    case "regular": {
+      const { start, end } = periodContaining(anchor, { interval, count: intervalCount }, startsOn);
+      return { start, end };
+    }
+  }
 }
 
 async function draftInvoiceId(tx: Executor, subscriptionId: string): Promise<string | null> {

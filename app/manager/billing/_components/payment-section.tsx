@@ -1,0 +1,43 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { InvoicePage } from "@/lib/billing/queries/invoice-page";
+import { formatMoney } from "@/lib/core/format";
+import type { Locale } from "@/lib/core/locale";
+import { paymentMethodLabel } from "@/lib/invoicing/payment-method-label";
+import { lastDecline } from "@/lib/payments/last-decline";
+import type { PaymentBrowserConfig } from "@/lib/payments/queries/payment-browser-config";
+import { PaymentPanel } from "./payment-panel";
+
+/** The sheet an invoice is paid on. */
+export function PaymentSection({ page, provider }: { page: InvoicePage; provider: PaymentBrowserConfig }) {
+  const t = useTranslations("billing.pay");
+  const locale = useLocale() as Locale;
+  const { invoice, attempts, methods } = page;
+  const amount = formatMoney(invoice.dueMinor, invoice.currency, locale);
+  return (
+    <section id="pay" aria-labelledby="pay-title" className="sheet scroll-mt-20 px-[18px] pt-4 pb-4">
+      <h2 id="pay-title" className="mb-3 text-lg font-semibold">
+        {t("title")}
+      </h2>
+      <PaymentPanel
+        invoiceId={invoice.id}
+        amountMinor={invoice.dueMinor}
+        currency={invoice.currency}
+        payLabel={t("pay", { amount })}
+        lastDecline={lastDecline(attempts)}
+        provider={provider}
+        methods={methods.map((method) => ({
+          id: method.id,
+          label: paymentMethodLabel(method),
+          expiry: expiryText(method),
+          isDefault: method.isDefault,
+        }))}
+      />
+    </section>
+  );
+}
+
+function expiryText(method: { expiryMonth: number | null; expiryYear: number | null }): string | null {
+  const { expiryMonth, expiryYear } = method;
+  if (expiryMonth === null || expiryYear === null) return null;
+  return `${String(expiryMonth).padStart(2, "0")}/${expiryYear}`;
+}

@@ -1,0 +1,168 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { InvoiceTable } from "@/components/billing/invoice-table";
+import { NextInvoicePanel } from "@/components/billing/next-invoice-panel";
+import { Columns } from "@/components/layout/columns";
+import { SectionHeading } from "@/components/layout/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/states";
+import { type BillingOverview, billingOverview } from "@/lib/billing/queries/billing-overview";
+import { planChoice } from "@/lib/billing/queries/plan-choice";
+import type { SubscriptionOverview } from "@/lib/billing/queries/subscription-overview";
+import { addDays } from "@/lib/core/calendar";
+import { currencyOf } from "@/lib/core/currency";
+import { formatDate } from "@/lib/core/format";
+import type { Locale } from "@/lib/core/locale";
+import { paymentMethodLabel } from "@/lib/invoicing/payment-method-label";
+import { clock } from "@/lib/platform/clock";
+import { CancelPlan, KeepPlan } from "./_components/cancel-plan";
+import { DebtBand } from "./_components/debt-band";
+import { meteredUses } from "./_components/metered-uses";
+import { NoBilling } from "./_components/no-billing";
+import { OverviewVoice } from "./_components/overview-voice";
+import { PlanFigures } from "./_components/plan-figures";
+import { PlanPicker } from "./_components/plan-picker";
+import { PortalHeader } from "./_components/portal-header";
+import { UsageSection } from "./_components/usage-section";
+import { billingViewer } from "./billing-viewer";
+import { type PlanSearch, planSearch } from "./plan-search";
+
+/** The portal's first page: what the plan costs, how far it is used, what is owed, and what comes next. */
+export default async function BillingPage(props: { searchParams: Promise<PlanSearch> }): Promise<ReactNode> {
+  const viewer = await billingViewer();
+  if (!viewer) return <NoBilling />;
+
+  const [t, overview, search] = await Promise.all([
+    getTranslations("billing"),
+    billingOverview(viewer, clock.now()),
+    props.searchParams,
+  ]);
+  const { subscription } = overview;
+  const isServed = subscription !== null && SERVED.includes(subscription.status);
+
+  return (
+    <>
+      <PortalHeader
+        actions={
+          isServed ? (
+            <ButtonLink variant={overview.debts.length > 0 ? "outline" : "primary"} href="/manager/billing/plans">
+              {t("comparePlans")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <DebtBand debts={overview.debts} />
+      {isServed ? (
+        <Served overview={overview} subscription={subscription} />
+      ) : (
+        <div className="mt-4">
+          <OverviewVoice overview={overview} />
+          {subscription?.draftInvoiceId ? (
+            <ButtonLink
+              variant="primary"
+              className="mt-3"
+              href={`/manager/billing/checkout/${subscription.draftInvoiceId}`}
+            >
+              {t("continuePayment")}
+            </ButtonLink>
+          ) : null}
+          <PlanPicker
+            choice={await planChoice(viewer)}
+            path="/manager/billing"
+            search={planSearch(search)}
+            className="mt-5"
+          />
+          <RecentInvoices overview={overview} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** With a plan that gives something, or did until its invoice was not paid. */
+const SERVED: readonly SubscriptionOverview["status"][] = ["trialing", "active", "past_due", "unpaid"];
+
+async function Served(props: { overview: BillingOverview; subscription: SubscriptionOverview }) {
+  const { overview, subscription } = props;
+  const { next, method } = overview;
+  const currency = currencyOf(subscription.currency);
+  const uses = meteredUses(overview);
+  const main = (
+    <div>
+      <OverviewVoice overview={overview} />
+      <PlanFigures subscription={subscription} method={method} />
+      {overview.today && subscription.period ? (
+        <UsageSection uses={uses} period={subscription.period} today={overview.today} currency={currency} />
+      ) : null}
+      <RecentInvoices overview={overview} />
+      <Ending subscription={subscription} />
+    </div>
+  );
+  if (!next || next.lineItems.length === 0) return <div className="mt-4 max-w-[960px]">{main}</div>;
+
+  const billed = new Set(next.lineItems.map((line) => line.metric));
+  return (
+    <Columns side="explain" className="mt-4">
+      {main}
+      <NextInvoicePanel
+        invoice={next}
+        expectedMinor={next.expected?.totals.totalMinor ?? null}
+        unbilled={uses.filter((use) => use.behaviour === "overage" && !billed.has(use.metric.key))}
+        methodLabel={method ? paymentMethodLabel(method) : null}
+        currency={currency}
+        usageHref="/manager/billing/usage"
+      />
+    </Columns>
+  );
+}
+
+async function RecentInvoices({ overview }: { overview: BillingOverview }) {
+  const t = await getTranslations("billing.invoices");
+  const { rows, rowCount } = overview.recent;
+  if (rows.length === 0 && overview.subscription === null) return null;
+  return (
+    <section className="mt-5">
+      <SectionHeading
+        className="mb-1"
+        aside={
+          rowCount > rows.length ? (
+            <Link href="/manager/billing/invoices" className="link">
+              {t("all", { count: rowCount })}
+            </Link>
+          ) : null
+        }
+      >
+        {t("title")}
+      </SectionHeading>
+      {rows.length === 0 ? (
+        <EmptyState sentence={t("noneYet")} />
+      ) : (
+        <InvoiceTable rows={rows} hrefBase="/manager/billing/invoices" />
+      )}
+    </section>
+  );
+}
+
+/** The way out, and back while there is time. A plan that is owed for ends by itself when it stays unpaid. */
+async function Ending({ subscription }: { subscription: SubscriptionOverview }) {
+  const t = await getTranslations("billing.cancel");
+  const locale = (await getLocale()) as Locale;
+  const { id, servedPeriod, cancelAtPeriodEnd, status } = subscription;
+  if (!servedPeriod || status === "unpaid") return null;
+
+  const plan = subscription.planName[locale];
+  const lastDay = formatDate(addDays(servedPeriod.end, -1), locale, "day_month");
+  return (
+    <section className="mt-8 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
+      <p className="max-w-[60ch] text-sm text-ink-2">
+        {t(cancelAtPeriodEnd ? "pending" : "hint", { plan, date: lastDay })}
+      </p>
+      {cancelAtPeriodEnd ? (
+        <KeepPlan subscriptionId={id} plan={plan} />
+      ) : (
+        <CancelPlan subscriptionId={id} plan={plan} lastDay={lastDay} />
+      )}
+    </section>
+  );
+}
