@@ -102,7 +102,7 @@ async function scopeOf(
 }
 
 async function bannersOf(profile: OrganizationProfile) {
-  const locale = (await getLocale()) as Locale;
+  const locale = await getLocale();
   const { isSandbox, RESEND_API_KEY, SMTP_URL } = env();
   const mailbox = RESEND_API_KEY || SMTP_URL ? undefined : "/sandbox/mailbox";
   return [

@@ -15,7 +15,7 @@ export function ActivityTimeline(props: {
   buildings: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations("manager.activity");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
 
   const events = props.events.map((event): TimelineEvent => {
     const { detail } = event;
@@ -23,7 +23,8 @@ export function ActivityTimeline(props: {
     return {
       id: event.id,
       who: event.actorName ?? t("product"),
-      what: t(event.action.replace(".", "_"), {
+      what: t.rich(event.action.replace(".", "_"), {
+        n: (chunks) => <span className="num">{chunks}</span>,
         name: textOf(detail["name"]) ?? props.buildings.get(buildingOf(event)) ?? t("aBuilding"),
         label: textOf(detail["label"]) ?? "",
         title: textOf(detail["title"]) ?? "",

@@ -4,7 +4,6 @@ import { StatusWords } from "@/components/brand/status";
 import { cn } from "@/components/ui/cn";
 import { decimal } from "@/lib/core/decimal";
 import { formatDecimal } from "@/lib/core/format";
-import type { Locale } from "@/lib/core/locale";
 import type { MeasuredLimit } from "@/lib/usage/queries/measured-limits";
 
 /** Says that the plan allows no more of something, before anyone types in vain. Nothing while there is room. */
@@ -14,7 +13,7 @@ export function LimitNotice(props: {
   className?: string | undefined;
 }) {
   const t = useTranslations("manager.limit");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   if (!props.limit || !isFull(props.limit)) return null;
 
   const { metric, used, limit, planName } = props.limit;

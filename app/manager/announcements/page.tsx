@@ -11,7 +11,6 @@ import { EmptyState } from "@/components/ui/states";
 import { announcements } from "@/lib/announcements/queries/announcements";
 import { requireRole } from "@/lib/auth/queries/session";
 import { formatDate } from "@/lib/core/format";
-import type { Locale } from "@/lib/core/locale";
 import { dateInZone } from "@/lib/core/time-zone";
 import { clock } from "@/lib/platform/clock";
 
@@ -31,7 +30,7 @@ export default async function AnnouncementsPage(props: { searchParams: Promise<S
   const page = await announcements(actor, { ...params, now: clock.now() });
   if (page.rows.length === 0 && page.rowCount > 0) redirect(listAddress(PATH, searchParams, {}));
   const t = await getTranslations("manager.announcements");
-  const locale = (await getLocale()) as Locale;
+  const locale = await getLocale();
 
   return (
     <>
@@ -50,8 +49,12 @@ export default async function AnnouncementsPage(props: { searchParams: Promise<S
           cells: {
             title: (
               <span className="block max-w-[62ch] py-2 whitespace-normal">
-                <span className="block font-mid">{row.title}</span>
-                <span className="line-clamp-2 text-sm text-ink-2">{row.body}</span>
+                <details className="peer">
+                  <summary className="cursor-pointer list-none font-mid hover:text-petrol">{row.title}</summary>
+                </details>
+                <span className="line-clamp-2 text-sm whitespace-pre-line text-ink-2 peer-open:line-clamp-none">
+                  {row.body}
+                </span>
               </span>
             ),
             building: (

@@ -16,23 +16,30 @@ import { createApartmentsSchema, FLOORS } from "@/lib/buildings/schemas";
 import { KindField } from "./apartment-form";
 import { useFloorName } from "./floor-name";
 
-const START = { fromFloor: "1", toFloor: "4", perFloor: "3" };
-type Range = typeof START;
+type Range = { fromFloor: string; toFloor: string; perFloor: string };
+
+/** An empty building begins on its first floor; one that has apartments goes on above them. */
+function startOf(taken: readonly { floor: number }[]): Range {
+  if (taken.length === 0) return { fromFloor: "1", toFloor: "4", perFloor: "3" };
+  const above = String(Math.min(FLOORS.highest, Math.max(...taken.map(({ floor }) => floor)) + 1));
+  return { fromFloor: above, toFloor: above, perFloor: "3" };
+}
 
 /** Floors with as many apartments each, and the doorbells they will get, before they are added. */
 export function RangeForm(props: {
   buildingId: string;
-  taken: readonly string[];
+  taken: readonly { label: string; floor: number }[];
   cancelHref: string;
   limitRemedy?: ReactNode;
 }) {
   const t = useTranslations("manager.apartments");
-  const [range, setRange] = useState<Range>(START);
+  const [start] = useState(() => startOf(props.taken));
+  const [range, setRange] = useState(start);
   const labels = labelsOf(range);
 
   function onInput(event: FormEvent<HTMLFormElement>): void {
     const form = new FormData(event.currentTarget);
-    const text = (name: keyof Range) => String(form.get(name) ?? "");
+    const text = (name: keyof Range) => form.getAll(name).join("");
     setRange({ fromFloor: text("fromFloor"), toFloor: text("toFloor"), perFloor: text("perFloor") });
   }
 
@@ -46,13 +53,13 @@ export function RangeForm(props: {
       <input type="hidden" name="buildingId" value={props.buildingId} />
       <KindField hint={t("kindHint")} />
       <div className="grid gap-4 sm:grid-cols-3">
-        <FloorField name="fromFloor" label={t("fromFloor")} />
-        <FloorField name="toFloor" label={t("toFloor")} />
+        <FloorField name="fromFloor" label={t("fromFloor")} start={start} />
+        <FloorField name="toFloor" label={t("toFloor")} start={start} />
         <Field name="perFloor" label={t("perFloor")} required>
-          <Input type="number" min={1} max={50} step={1} defaultValue={START.perFloor} />
+          <Input type="number" min={1} max={50} step={1} defaultValue={start.perFloor} />
         </Field>
       </div>
-      <Preview labels={labels} taken={new Set(props.taken)} />
+      <Preview labels={labels} taken={new Set(props.taken.map(({ label }) => label))} />
       <div className="mt-2 flex flex-wrap gap-2">
         <SubmitButton>{t("addCount", { count: labels?.length ?? 0 })}</SubmitButton>
         <ButtonLink href={props.cancelHref}>{t("cancel")}</ButtonLink>
@@ -61,10 +68,10 @@ export function RangeForm(props: {
   );
 }
 
-function FloorField(props: { name: "fromFloor" | "toFloor"; label: string }) {
+function FloorField(props: { name: "fromFloor" | "toFloor"; label: string; start: Range }) {
   return (
     <Field name={props.name} label={props.label} required>
-      <Input type="number" min={FLOORS.lowest} max={FLOORS.highest} step={1} defaultValue={START[props.name]} />
+      <Input type="number" min={FLOORS.lowest} max={FLOORS.highest} step={1} defaultValue={props.start[props.name]} />
     </Field>
   );
 }

@@ -2,12 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BuildingForm } from "@/app/manager/buildings/_components/building-form";
 import { Plate } from "@/components/brand/plate";
+import { readBuilding } from "@/app/manager/buildings/[buildingId]/read-building";
 import { Crumbs } from "@/components/layout/crumbs";
 import { PageHeader } from "@/components/layout/page-header";
 import { requireRole } from "@/lib/auth/queries/session";
-import { buildingDetail } from "@/lib/buildings/queries/building-detail";
-import { clock } from "@/lib/platform/clock";
-import { orNotFound } from "@/lib/platform/or-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("manager.building");
@@ -17,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditBuildingPage(props: { params: Promise<{ buildingId: string }> }) {
   const actor = await requireRole("manager");
   const { buildingId } = await props.params;
-  const building = await orNotFound(buildingDetail(actor, { buildingId, now: clock.now() }));
+  const building = await readBuilding(actor, buildingId);
   const t = await getTranslations("manager.building");
   const path = `/manager/buildings/${buildingId}`;
   const { name, plate, addressLine, postalCode, city } = building;

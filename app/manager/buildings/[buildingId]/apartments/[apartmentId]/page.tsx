@@ -8,6 +8,7 @@ import { archiveApartmentAction } from "@/app/manager/buildings/actions";
 import { BellTag } from "@/components/brand/bell-tag";
 import { Plate } from "@/components/brand/plate";
 import { Columns } from "@/components/layout/columns";
+import { readBuilding } from "@/app/manager/buildings/[buildingId]/read-building";
 import { Crumbs } from "@/components/layout/crumbs";
 import { DetailList } from "@/components/layout/detail-list";
 import { PageHeader, SectionHeading } from "@/components/layout/page-header";
@@ -15,7 +16,6 @@ import { EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/auth/permissions";
 import { requireRole } from "@/lib/auth/queries/session";
 import { type ApartmentRow, apartmentDetail } from "@/lib/buildings/queries/apartments";
-import { buildingDetail } from "@/lib/buildings/queries/building-detail";
 import { clock } from "@/lib/platform/clock";
 import { orNotFound } from "@/lib/platform/or-not-found";
 
@@ -30,7 +30,7 @@ export default async function ApartmentPage(props: Props) {
   const actor = await requireRole("manager");
   const { buildingId, apartmentId } = await props.params;
   const now = clock.now();
-  const building = await orNotFound(buildingDetail(actor, { buildingId, now }));
+  const building = await readBuilding(actor, buildingId);
   const apartment = await orNotFound(apartmentDetail(actor, { apartmentId, now }));
   if (apartment.buildingId !== building.id) notFound();
   const t = await getTranslations("manager.apartments");

@@ -5,15 +5,13 @@ import { ApartmentForm } from "@/app/manager/buildings/_components/apartment-for
 import { RangeForm } from "@/app/manager/buildings/_components/range-form";
 import { managerDesk } from "@/app/manager/desk";
 import type { SearchParams } from "@/components/data-table/table-params";
+import { readBuilding } from "@/app/manager/buildings/[buildingId]/read-building";
 import { Crumbs } from "@/components/layout/crumbs";
 import { PageHeader } from "@/components/layout/page-header";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { can } from "@/lib/auth/permissions";
 import { requireRole } from "@/lib/auth/queries/session";
 import { takenApartmentLabels } from "@/lib/buildings/queries/apartment-labels";
-import { buildingDetail } from "@/lib/buildings/queries/building-detail";
-import { clock } from "@/lib/platform/clock";
-import { orNotFound } from "@/lib/platform/or-not-found";
 
 type Props = { params: Promise<{ buildingId: string }>; searchParams: Promise<SearchParams> };
 
@@ -27,7 +25,7 @@ export default async function NewApartmentPage(props: Props) {
   const actor = await requireRole("manager");
   const { buildingId } = await props.params;
   const many = (await props.searchParams)["many"] !== undefined;
-  const building = await orNotFound(buildingDetail(actor, { buildingId, now: clock.now() }));
+  const building = await readBuilding(actor, buildingId);
   const { limits } = await managerDesk(actor);
   const mayBill = can(actor, "billing.view");
   const t = await getTranslations("manager.apartments");

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { cache } from "react";
 import { FilterMenu } from "@/app/manager/_components/filter-menu";
 import { ArchiveDialog } from "@/app/manager/buildings/_components/archive-dialog";
 import { useFloorName } from "@/app/manager/buildings/_components/floor-name";
 import { archiveBuildingAction } from "@/app/manager/buildings/actions";
+import { readBuilding } from "@/app/manager/buildings/[buildingId]/read-building";
 import { listAddress } from "@/app/manager/list-address";
 import { BellTag } from "@/components/brand/bell-tag";
 import { Plate } from "@/components/brand/plate";
@@ -19,23 +19,15 @@ import { PageHeader, SectionHeading } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/states";
-import type { OrganizationActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/queries/session";
 import { APARTMENT_KINDS, type ApartmentKind } from "@/lib/buildings/apartment";
 import { APARTMENT_SORTS } from "@/lib/buildings/building-list";
 import { type ApartmentRow, apartments } from "@/lib/buildings/queries/apartments";
-import { type BuildingDetail, buildingDetail } from "@/lib/buildings/queries/building-detail";
+import type { BuildingDetail } from "@/lib/buildings/queries/building-detail";
 import { formatDecimal } from "@/lib/core/format";
-import type { Locale } from "@/lib/core/locale";
 import { clock } from "@/lib/platform/clock";
-import { orNotFound } from "@/lib/platform/or-not-found";
 
 type Props = { params: Promise<{ buildingId: string }>; searchParams: Promise<SearchParams> };
-
-/** For the title and the page: read once a request. */
-const readBuilding = cache((actor: OrganizationActor, buildingId: string) =>
-  orNotFound(buildingDetail(actor, { buildingId, now: clock.now() })),
-);
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const actor = await requireRole("manager");
@@ -117,7 +109,7 @@ async function Header({ building, path }: { building: BuildingDetail; path: stri
 
 async function Facts({ building }: { building: BuildingDetail }) {
   const t = await getTranslations("manager.building.fact");
-  const locale = (await getLocale()) as Locale;
+  const locale = await getLocale();
   const figure = (value: number) => formatDecimal(value, locale);
   const uncounted = building.apartmentCount - building.countedApartmentCount;
   return (
@@ -175,8 +167,8 @@ async function Occupants({ row }: { row: ApartmentRow }) {
 
 async function Area({ squareMetres }: { squareMetres: string | null }) {
   const t = await getTranslations("manager.apartments");
-  const locale = (await getLocale()) as Locale;
-  if (squareMetres === null) return <span className="text-ink-3">{t("notMeasured")}</span>;
+  const locale = await getLocale();
+  if (squareMetres === null) return <span className="sr-only">{t("notMeasured")}</span>;
   return t("squareMetres", { area: formatDecimal(squareMetres, locale) });
 }
 

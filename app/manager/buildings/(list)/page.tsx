@@ -39,7 +39,7 @@ export default async function BuildingsPage(props: { searchParams: Promise<Searc
     ...(archived ? {} : { defaultSort: "name" }),
   });
   const { profile, limits } = await managerDesk(actor);
-  const locale = (await getLocale()) as Locale;
+  const locale = await getLocale();
   const t = await getTranslations("manager.buildings");
   const list = archived
     ? await archivedList(await archivedBuildings(actor, params), { locale, timeZone: profile.timeZone })
@@ -119,7 +119,14 @@ async function livingList(page: Awaited<ReturnType<typeof buildings>>, locale: L
       href: `${PATH}/${row.id}`,
       cells: {
         ...placeCells(row),
-        apartments: formatDecimal(row.apartmentCount, locale),
+        apartments: (
+          <>
+            <span className="max-sm:hidden">{formatDecimal(row.apartmentCount, locale)}</span>
+            <span className="font-normal text-ink-2 sm:hidden">
+              {t("apartmentsCount", { count: row.apartmentCount })}
+            </span>
+          </>
+        ),
         residents: formatDecimal(row.residentCount, locale),
       },
     })),
@@ -147,7 +154,6 @@ async function archivedList(
   };
 }
 
-/** A building named after its street says its address once. */
 function placeCells({ name, plate, addressLine, postalCode, city }: Place) {
   return {
     name: (
@@ -156,7 +162,7 @@ function placeCells({ name, plate, addressLine, postalCode, city }: Place) {
         {name}
       </span>
     ),
-    address: addressLine === name ? postalCode : `${addressLine}, ${postalCode}`,
+    address: `${addressLine}, ${postalCode}`,
     city,
   };
 }

@@ -20,12 +20,12 @@ import type { Locale } from "@/lib/core/locale";
 import { dateInZone } from "@/lib/core/time-zone";
 import { clock } from "@/lib/platform/clock";
 import type { MeasuredLimit } from "@/lib/usage/queries/measured-limits";
-import { ActivityTimeline } from "./_components/activity-timeline";
-import { AttentionList } from "./_components/attention-list";
-import { SetupChecklist, type SetupStep } from "./_components/setup-checklist";
-import { BILLING_ACTIONS, BUILDING_ACTIONS } from "./activity-actions";
-import { useAttentionWords } from "./attention-words";
-import { type ManagerDesk, managerDesk } from "./desk";
+import { ActivityTimeline } from "@/app/manager/_components/activity-timeline";
+import { AttentionList } from "@/app/manager/_components/attention-list";
+import { SetupChecklist, type SetupStep } from "@/app/manager/_components/setup-checklist";
+import { BILLING_ACTIONS, BUILDING_ACTIONS } from "@/app/manager/activity-actions";
+import { useAttentionWords } from "@/app/manager/attention-words";
+import { type ManagerDesk, managerDesk } from "@/app/manager/desk";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("manager.nav");
@@ -44,7 +44,7 @@ export default async function OverviewPage() {
   const events = await recentActivity(actor, { actions, limit: 8 });
   const buildings = await buildingNames(actor);
   const t = await getTranslations("manager");
-  const locale = (await getLocale()) as Locale;
+  const locale = await getLocale();
   const steps = setupSteps(desk, properties);
 
   return (
@@ -106,7 +106,7 @@ function Today(props: { desk: ManagerDesk; properties: PropertyOverview; mayBill
   if (first) {
     return (
       <>
-        {wordsOf(first).sentence} {rest.length > 0 ? t("andMore", { count: rest.length }) : null}
+        {wordsOf(first).voice} {rest.length > 0 ? t("andMore", { count: rest.length }) : null}
       </>
     );
   }
