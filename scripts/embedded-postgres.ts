@@ -10,6 +10,7 @@ import { findOrphan, freePort, initialiseCluster, launchServer, logTail, stopSer
 import { waitUntil } from "@/scripts/processes";
 
 const START_PATIENCE_MS = 120_000;
+const ORPHAN_PATIENCE_MS = 15_000;
 const OWNER = "nc_owner";
 const DATABASE = "new_concierge";
 
@@ -95,7 +96,7 @@ async function findOrLaunch(
 ): Promise<{ pid: number; port: number; reused: boolean }> {
   const orphan = findOrphan(home);
   if (orphan) {
-    const answers = await waitUntil(() => isOurs(home, orphan.port, password), 5_000);
+    const answers = await waitUntil(() => isOurs(home, orphan.port, password), ORPHAN_PATIENCE_MS);
     if (answers && (options.port === undefined || options.port === orphan.port)) return { ...orphan, reused: true };
     await stopServer(home, orphan.pid);
   }

@@ -7,6 +7,7 @@ import type { PostgresHome } from "@/scripts/postgres-home";
 import { commandLine, isRunning, signal, waitUntil } from "@/scripts/processes";
 
 const STOP_PATIENCE_MS = 20_000;
+const PASSING_MS = 2_000;
 
 /** Safe first (fsync stays on), then quick on two cores; no shared-memory segments, which containers keep small. */
 const SETTINGS: Record<string, string> = {
@@ -105,7 +106,10 @@ export async function stopServer(home: PostgresHome, pid: number): Promise<void>
 
   for (const name of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     signal(pid, name);
-    if (await waitUntil(ended, STOP_PATIENCE_MS)) return;
+    if (!(await waitUntil(ended, STOP_PATIENCE_MS))) continue;
+    // Its pid file goes a moment before the process does.
+    await waitUntil(() => !isRunning(pid), PASSING_MS);
+    return;
   }
   throw new Error(`PostgreSQL (process ${pid}) does not end.`);
 }
