@@ -63,7 +63,7 @@ export function formatPercent(percent: Decimal | string, locale: Locale): string
   return `${formatDecimal(percent, locale)}%`;
 }
 
-/** The first three letters serve as the short form; Greek months take the genitive beside a day, and May its accent. */
+/** Greek months take the genitive beside a day, and May its accent. */
 const MONTHS: Record<Locale, readonly string[]> = {
   en: "January February March April May June July August September October November December".split(" "),
   el: "Ιανουάριος Φεβρουάριος Μάρτιος Απρίλιος Μάιος Ιούνιος Ιούλιος Αύγουστος Σεπτέμβριος Οκτώβριος Νοέμβριος Δεκέμβριος".split(
@@ -82,7 +82,9 @@ export type DateStyle = "long" | "medium" | "short" | "day_month" | "day_month_s
 function monthName(month: number, locale: Locale, form: "beside_day" | "alone" | "short"): string {
   const names = form !== "alone" && locale === "el" ? GENITIVE_EL : MONTHS[locale];
   const name = names[month - 1] ?? "";
-  return form === "short" ? name.slice(0, 3) : name;
+  if (form !== "short") return name;
+  // Three letters tell months apart, but for June and July in Greek.
+  return name.slice(0, name.startsWith("Ιου") ? 4 : 3);
 }
 
 /** A date without a zone, in the language's own words. */
