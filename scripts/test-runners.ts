@@ -13,8 +13,8 @@ export type Detail = (text: string) => void;
 
 type Ran = { code: number | null; output: string };
 
-/** Database tests wait more than they compute: one more at a time than there are cores ends soonest. */
-const WORKERS = { unit: availableParallelism(), db: availableParallelism() + 1 };
+/** As many at a time as there are cores: vitest would leave one idle, and more would blur the tests that measure time. */
+const WORKERS = availableParallelism();
 
 const node = (path: string): string[] => [process.execPath, join(PROJECT, "node_modules", path)];
 
@@ -64,7 +64,7 @@ function readReport<T>(file: string): T | null {
 /** Runs a project of vitest.config.ts. `say` gets all it printed when a test failed. */
 export async function runVitest(project: "unit" | "db", to: { say: Detail; detail: Detail }): Promise<TestResult[]> {
   const file = join(REPORTS, `${project}.json`);
-  const command = [...node("vitest/vitest.mjs"), "run", "--project", project, `--maxWorkers=${WORKERS[project]}`];
+  const command = [...node("vitest/vitest.mjs"), "run", "--project", project, `--maxWorkers=${WORKERS}`];
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const ran = await runCommand([...command, ...reporters], { detail: to.detail });
   if (ran.code !== 0) to.say(ran.output);
