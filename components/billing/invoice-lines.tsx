@@ -38,7 +38,7 @@ function LineTable({ invoice, usageHref }: InvoiceLinesProps) {
         <tbody key={line.id}>
           <LineRow line={line} currency={invoice.currency} />
           <tr>
-            <Cell colSpan={6} className="pb-2">
+            <Cell colSpan={6} className="h-auto pb-2">
               <Why line={line} invoice={invoice} usageHref={usageHref} />
             </Cell>
           </tr>
@@ -50,7 +50,7 @@ function LineTable({ invoice, usageHref }: InvoiceLinesProps) {
 
 function LineRow({ line, currency }: { line: ViewedLine; currency: InvoiceView["currency"] }) {
   const locale = useLocale() as Locale;
-  const cell = "border-b-0 align-baseline";
+  const cell = "h-auto border-b-0 pt-2 align-baseline";
   return (
     <tr>
       <Cell className={`${cell} font-mid`}>{line.description[locale]}</Cell>

@@ -16,7 +16,7 @@ export function InvoiceSum({ invoice }: { invoice: InvoiceView }) {
   const isWhole = creditMinor === ZERO_MINOR && paidMinor === ZERO_MINOR;
 
   return (
-    <>
+    <div>
       <Sum
         currency={currency}
         locale={locale}
@@ -37,6 +37,6 @@ export function InvoiceSum({ invoice }: { invoice: InvoiceView }) {
           <Leader label={t("due")} value={money(dueMinor)} strong />
         </Leaders>
       )}
-    </>
+    </div>
   );
 }

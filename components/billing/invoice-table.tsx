@@ -6,14 +6,13 @@ import type { Locale } from "@/lib/core/locale";
 import { sumMinor } from "@/lib/core/money";
 import type { InvoiceRow } from "@/lib/invoicing/invoice-list";
 import { InvoiceStatus } from "./invoice-status";
-import { useInvoiceSubject } from "./invoice-words";
+import { InvoiceSubject } from "./invoice-subject";
 import { PdfLink } from "./pdf-link";
 
 /** A few invoices with a total of exactly those shown; two-line items on a phone. All are of one currency. */
 export function InvoiceTable({ rows, hrefBase }: { rows: readonly InvoiceRow[]; hrefBase: string }) {
   const t = useTranslations("billing.invoices");
   const locale = useLocale() as Locale;
-  const subject = useInvoiceSubject();
   const [first] = rows;
   if (!first) return null;
   const money = (pick: (row: InvoiceRow) => InvoiceRow["totalMinor"]) =>
@@ -46,7 +45,9 @@ export function InvoiceTable({ rows, hrefBase }: { rows: readonly InvoiceRow[]; 
                 </Link>
               </Cell>
               <Cell className="num text-ink-2">{formatDate(row.issueDate, locale)}</Cell>
-              <Cell className="w-full max-w-0 truncate max-xl:hidden">{subject(row)}</Cell>
+              <Cell className="w-full max-w-0 truncate max-xl:hidden">
+                <InvoiceSubject row={row} />
+              </Cell>
               <Cell align="end" className="text-ink-2">
                 {formatMoney(row.netMinor, row.currency, locale)}
               </Cell>

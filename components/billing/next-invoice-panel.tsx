@@ -12,6 +12,7 @@ import { negateMinor, ZERO_MINOR } from "@/lib/core/money";
 import { periodText } from "./date-words";
 import { Explain } from "./explain/explain";
 import { ExplainedAmount } from "./explain/show-why";
+import { useMetricName } from "./use-metric-name";
 import { useQuantity } from "./use-quantity";
 import type { MeteredUse } from "./use-usage-rows";
 
@@ -102,12 +103,15 @@ export function NextInvoicePanel(props: NextInvoicePanelProps) {
 function Unbilled({ uses, currency }: { uses: readonly MeteredUse[]; currency: Currency }) {
   const t = useTranslations("billing.next");
   const locale = useLocale() as Locale;
-  const { number } = useQuantity();
+  const nameOf = useMetricName();
+  const { measured } = useQuantity();
   return uses.map((use) => (
     <div key={use.metric.key} className="flex justify-between gap-3 border-b border-line py-2">
       <div className="min-w-0">
-        <p className="font-mid">{t("above", { name: use.metric.name[locale], limit: number(use.limit ?? "0") })}</p>
-        <p className="text-sm text-ink-3">{t("used", { quantity: number(use.used) })}</p>
+        <p className="font-mid">
+          {t("above", { name: nameOf(use.metric), limit: measured(use.limit ?? "0", use.metric.unit) })}
+        </p>
+        <p className="text-sm text-ink-3">{t("used", { quantity: measured(use.used, use.metric.unit) })}</p>
       </div>
       <span className="num">{formatMoney(ZERO_MINOR, currency, locale)}</span>
     </div>

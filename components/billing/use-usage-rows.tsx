@@ -10,6 +10,7 @@ import { formatDate, formatMoney } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import type { AmountMinor } from "@/lib/core/money";
 import { FeatureIcon } from "./feature-icon";
+import { useMetricName } from "./use-metric-name";
 import { useQuantity } from "./use-quantity";
 
 /** Use of one metric against its limit, with what it costs so far and what it should come to; null where nothing is billed. */
@@ -33,27 +34,22 @@ type Shown = { today: CalendarDate; end: CalendarDate; currency: Currency };
 export function useUsageRows(uses: readonly MeteredUse[], shown: Shown): UsageRow[] {
   const state = useLimitWords(shown);
   const consequence = useConsequence(shown);
-  const locale = useLocale() as Locale;
   const t = useTranslations("billing.usage");
-  const { number } = useQuantity();
+  const nameOf = useMetricName();
+  const { number, measured } = useQuantity();
 
   return uses.map((use) => ({
     key: use.metric.key,
     icon: <FeatureIcon feature={use.metric.key} />,
-    label: use.metric.name[locale],
+    label: nameOf(use.metric),
     used: Number(use.used),
     limit: use.limit === null ? null : Number(use.limit),
     forecast: use.forecast === null ? undefined : Number(use.forecast),
     usedText: number(use.used),
-    limitText: use.limit === null ? t("ofUnlimited") : `/ ${withUnit(number(use.limit), use.metric.unit)}`,
+    limitText: use.limit === null ? t("ofUnlimited") : `/ ${measured(use.limit, use.metric.unit)}`,
     state: state(use),
     consequence: consequence(use),
   }));
-}
-
-/** A unit of measure is written; a counted thing is the row's own name. */
-function withUnit(value: string, unit: string): string {
-  return unit === "GB" ? `${value} GB` : value;
 }
 
 function useLimitWords({ today, end }: Shown): (use: MeteredUse) => UsageRow["state"] {
@@ -86,7 +82,7 @@ function useLimitWords({ today, end }: Shown): (use: MeteredUse) => UsageRow["st
 function useConsequence({ end, currency }: Shown): (use: MeteredUse) => string | null {
   const t = useTranslations("billing.usage");
   const locale = useLocale() as Locale;
-  const { number } = useQuantity();
+  const { estimate } = useQuantity();
   const date = formatDate(addDays(end, -1), locale, "day_month_short");
   const money = (amount: AmountMinor) => formatMoney(amount, currency, locale);
 
@@ -96,6 +92,6 @@ function useConsequence({ end, currency }: Shown): (use: MeteredUse) => string |
       return t("about", { amount: money(expectedMinor), date });
     if (soFarMinor !== null) return t("onNext", { amount: money(soFarMinor) });
     if (forecast === null || decimal(forecast).equals(used)) return null;
-    return t("by", { quantity: withUnit(number(forecast), metric.unit), date });
+    return t("by", { quantity: estimate(forecast, metric), date });
   };
 }

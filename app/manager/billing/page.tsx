@@ -1,4 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { InvoiceTable } from "@/components/billing/invoice-table";
@@ -10,23 +11,25 @@ import { EmptyState } from "@/components/ui/states";
 import { type BillingOverview, billingOverview } from "@/lib/billing/queries/billing-overview";
 import { planChoice } from "@/lib/billing/queries/plan-choice";
 import type { SubscriptionOverview } from "@/lib/billing/queries/subscription-overview";
-import { addDays } from "@/lib/core/calendar";
 import { currencyOf } from "@/lib/core/currency";
-import { formatDate } from "@/lib/core/format";
-import type { Locale } from "@/lib/core/locale";
 import { paymentMethodLabel } from "@/lib/invoicing/payment-method-label";
 import { clock } from "@/lib/platform/clock";
-import { CancelPlan, KeepPlan } from "./_components/cancel-plan";
 import { DebtBand } from "./_components/debt-band";
 import { meteredUses } from "./_components/metered-uses";
 import { NoBilling } from "./_components/no-billing";
 import { OverviewVoice } from "./_components/overview-voice";
+import { PlanEnding } from "./_components/plan-ending";
 import { PlanFigures } from "./_components/plan-figures";
 import { PlanPicker } from "./_components/plan-picker";
 import { PortalHeader } from "./_components/portal-header";
 import { UsageSection } from "./_components/usage-section";
 import { billingViewer } from "./billing-viewer";
 import { type PlanSearch, planSearch } from "./plan-search";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("billing");
+  return { title: t("title") };
+}
 
 /** The portal's first page: what the plan costs, how far it is used, what is owed, and what comes next. */
 export default async function BillingPage(props: { searchParams: Promise<PlanSearch> }): Promise<ReactNode> {
@@ -96,7 +99,7 @@ async function Served(props: { overview: BillingOverview; subscription: Subscrip
         <UsageSection uses={uses} period={subscription.period} today={overview.today} currency={currency} />
       ) : null}
       <RecentInvoices overview={overview} />
-      <Ending subscription={subscription} />
+      <PlanEnding subscription={subscription} className="mt-8" />
     </div>
   );
   if (!next || next.lineItems.length === 0) return <div className="mt-4 max-w-[960px]">{main}</div>;
@@ -139,29 +142,6 @@ async function RecentInvoices({ overview }: { overview: BillingOverview }) {
         <EmptyState sentence={t("noneYet")} />
       ) : (
         <InvoiceTable rows={rows} hrefBase="/manager/billing/invoices" />
-      )}
-    </section>
-  );
-}
-
-/** The way out, and back while there is time. A plan that is owed for ends by itself when it stays unpaid. */
-async function Ending({ subscription }: { subscription: SubscriptionOverview }) {
-  const t = await getTranslations("billing.cancel");
-  const locale = (await getLocale()) as Locale;
-  const { id, servedPeriod, cancelAtPeriodEnd, status } = subscription;
-  if (!servedPeriod || status === "unpaid") return null;
-
-  const plan = subscription.planName[locale];
-  const lastDay = formatDate(addDays(servedPeriod.end, -1), locale, "day_month");
-  return (
-    <section className="mt-8 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
-      <p className="max-w-[60ch] text-sm text-ink-2">
-        {t(cancelAtPeriodEnd ? "pending" : "hint", { plan, date: lastDay })}
-      </p>
-      {cancelAtPeriodEnd ? (
-        <KeepPlan subscriptionId={id} plan={plan} />
-      ) : (
-        <CancelPlan subscriptionId={id} plan={plan} lastDay={lastDay} />
       )}
     </section>
   );

@@ -21,6 +21,8 @@ export type CardFlow = {
   returnPath: string;
   /** Where to go once it is paid or kept. */
   donePath: string;
+  /** What to do instead, on a page that shows the outcome itself. */
+  onDone?: (() => void) | undefined;
 };
 
 /**

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
 import type { ActionFailure } from "@/lib/core/action-state";
+import { useDeclineWords } from "@/components/billing/use-decline-words";
 import { type DeclineMessageKey, explainDecline } from "@/lib/payments/decline-code";
 import type { PaymentAnswer } from "@/lib/payments/payment-answer";
 import type { CardFlow, Confirmation, OpenedIntent } from "./card-flow";
@@ -22,6 +23,7 @@ export type CardProblem = { sentence: string; failure: ActionFailure | null; isO
  */
 export function useCardFlow(flow: CardFlow, initialDecline: DeclineMessageKey | null = null) {
   const t = useTranslations();
+  const decline = useDeclineWords();
   const router = useRouter();
   const opened = useRef<OpenedIntent | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,7 +31,7 @@ export function useCardFlow(flow: CardFlow, initialDecline: DeclineMessageKey | 
   const [problem, setProblem] = useState<CardProblem | null>(
     initialDecline === null
       ? null
-      : { sentence: `${t(`payments.decline.${initialDecline}`)} ${untouched}`, failure: null, isOld: true },
+      : { sentence: `${decline(initialDecline)} ${untouched}`, failure: null, isOld: true },
   );
 
   const say = useCallback((sentence: string, failure: ActionFailure | null = null) => {
@@ -37,8 +39,8 @@ export function useCardFlow(flow: CardFlow, initialDecline: DeclineMessageKey | 
     setBusy(false);
   }, []);
   const refused = useCallback(
-    (key: DeclineMessageKey) => say(`${t(`payments.decline.${key}`)} ${untouched}`),
-    [say, t, untouched],
+    (key: DeclineMessageKey) => say(`${decline(key)} ${untouched}`),
+    [say, decline, untouched],
   );
 
   const answered = useCallback(
@@ -46,6 +48,7 @@ export function useCardFlow(flow: CardFlow, initialDecline: DeclineMessageKey | 
       switch (answer.status) {
         case "done":
         case "processing":
+          if (flow.onDone) return flow.onDone();
           router.push(flow.donePath);
           router.refresh();
           return;
@@ -60,7 +63,7 @@ export function useCardFlow(flow: CardFlow, initialDecline: DeclineMessageKey | 
           say(t("billing.card.reopened"));
       }
     },
-    [router, flow.donePath, refused, say, t],
+    [router, flow, refused, say, t],
   );
 
   const attempt = useCallback(

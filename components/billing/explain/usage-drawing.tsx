@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useQuantity } from "@/components/billing/use-quantity";
 import { StepChart } from "@/components/charts/step-chart";
-import { type CalendarDate, dateParts, daysBetween, lastDay, periodDays } from "@/lib/core/calendar";
+import { addDays, type CalendarDate, dateParts, daysBetween, lastDay, periodDays } from "@/lib/core/calendar";
 import { isDecimalZero } from "@/lib/core/decimal";
 import { formatDate } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
@@ -28,9 +28,10 @@ export function UsageDrawing({ explanation }: { explanation: ExplanationOf<"usag
   const wanted: CalendarDate[] = [window.start, lastDay(window), last.day, ...(rise ? [rise.day] : [])];
   const ticks = spacedOut(wanted.map(dayNumber)).map((day) => ({ day, label: tickLabel(day) }));
 
+  /** The last tick names its month; there is room for it only at the end. */
   function tickLabel(day: number): string {
-    const date = wanted.find((one) => dayNumber(one) === day) ?? window.start;
-    return day === 1 ? formatDate(date, locale, "day_month_short") : String(dateParts(date).day);
+    const date = addDays(window.start, day - 1);
+    return day === periodDays(window) ? formatDate(date, locale, "day_month_short") : String(dateParts(date).day);
   }
 
   const name = t.has(`metricName.${metric}`) ? t(`metricName.${metric}`) : unit;

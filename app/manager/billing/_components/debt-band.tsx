@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useDeclineWords } from "@/components/billing/use-decline-words";
 import { Glyph } from "@/components/brand/glyph";
 import { ButtonLink } from "@/components/ui/button";
 import type { OpenDebt } from "@/lib/billing/queries/open-debts";
@@ -23,7 +24,7 @@ export function DebtBand({ debts }: { debts: readonly OpenDebt[] }) {
 
 function Debt({ debt }: { debt: OpenDebt }) {
   const t = useTranslations("billing.debt");
-  const decline = useTranslations("payments.decline");
+  const decline = useDeclineWords();
   const locale = useLocale() as Locale;
   const amount = formatMoney(debt.dueMinor, debt.currency, locale);
   const title =

@@ -1,10 +1,10 @@
-import type { MeteredUse } from "@/components/billing/use-usage-rows";
-import type { BillingOverview } from "@/lib/billing/queries/billing-overview";
 import { METER_ORDER } from "@/components/billing/meter-order";
+import type { MeteredUse } from "@/components/billing/use-usage-rows";
+import type { UsageSoFar } from "@/lib/billing/queries/usage-so-far";
 import { ZERO_MINOR } from "@/lib/core/money";
 
 /** Each metric's use with what it costs: its line on the next invoice so far, and on the expected one. */
-export function meteredUses({ usage, next }: Pick<BillingOverview, "usage" | "next">): MeteredUse[] {
+export function meteredUses({ usage, next }: Pick<UsageSoFar, "usage" | "next">) {
   const amountIn = (lines: readonly { metric?: string; amountMinor: MeteredUse["soFarMinor"] }[], key: string) =>
     lines.find((line) => line.metric === key)?.amountMinor ?? null;
 

@@ -3,6 +3,7 @@ import type { InvoicePage } from "@/lib/billing/queries/invoice-page";
 import { formatMoney } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import { paymentMethodLabel } from "@/lib/invoicing/payment-method-label";
+import { expiryText } from "@/lib/payments/card-expiry";
 import { lastDecline } from "@/lib/payments/last-decline";
 import type { PaymentBrowserConfig } from "@/lib/payments/queries/payment-browser-config";
 import { PaymentPanel } from "./payment-panel";
@@ -34,10 +35,4 @@ export function PaymentSection({ page, provider }: { page: InvoicePage; provider
       />
     </section>
   );
-}
-
-function expiryText(method: { expiryMonth: number | null; expiryYear: number | null }): string | null {
-  const { expiryMonth, expiryYear } = method;
-  if (expiryMonth === null || expiryYear === null) return null;
-  return `${String(expiryMonth).padStart(2, "0")}/${expiryYear}`;
 }

@@ -10,6 +10,7 @@ import { addDays } from "@/lib/core/calendar";
 import { formatDate } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import { NoBilling } from "@/app/manager/billing/_components/no-billing";
+import { PlanEnding } from "@/app/manager/billing/_components/plan-ending";
 import { PlanPicker } from "@/app/manager/billing/_components/plan-picker";
 import { billingViewer } from "@/app/manager/billing/billing-viewer";
 import { type PlanSearch, planSearch } from "@/app/manager/billing/plan-search";
@@ -43,12 +44,16 @@ export default async function PlansPage(props: { searchParams: Promise<PlanSearc
         title={t("title")}
         voice={
           runs && end
-            ? t("changeLater", { plan, date: formatDate(addDays(end, -1), locale, "day_month") })
+            ? t(subscription.cancelAtPeriodEnd ? "changeSoon" : "changeLater", {
+                plan,
+                date: formatDate(addDays(end, -1), locale, "day_month"),
+              })
             : t("chooseOne")
         }
         actions={<ButtonLink href="/manager/billing">{t("back")}</ButtonLink>}
       />
       <PlanPicker choice={choice} path="/manager/billing/plans" search={planSearch(search)} className="mt-5" />
+      {runs ? <PlanEnding subscription={subscription} className="mt-6 border-t-0 pt-0" /> : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { CopyNumber } from "@/app/manager/billing/_components/copy-number";
+import { InvoiceVoice } from "@/app/manager/billing/_components/invoice-voice";
 import { NoBilling } from "@/app/manager/billing/_components/no-billing";
 import { PaymentSection } from "@/app/manager/billing/_components/payment-section";
 import { billingViewer } from "@/app/manager/billing/billing-viewer";
@@ -19,9 +20,8 @@ import { DetailList } from "@/components/layout/detail-list";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { type InvoicePage, invoicePage } from "@/lib/billing/queries/invoice-page";
-import { formatDate, formatMoney } from "@/lib/core/format";
+import { formatDate } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
-import { lastDecline } from "@/lib/payments/last-decline";
 import { paymentBrowserConfig } from "@/lib/payments/queries/payment-browser-config";
 import { clock } from "@/lib/platform/clock";
 
@@ -67,7 +67,7 @@ export default async function InvoiceDetailPage(props: Params): Promise<ReactNod
             {t("pdf")}
           </ButtonLink>
         }
-        voice={await voiceOf(page)}
+        voice={payability === "settled" ? undefined : <InvoiceVoice page={page} />}
       />
       <Columns side="explain" className="mt-5">
         <div className="grid gap-6">
@@ -88,21 +88,6 @@ export default async function InvoiceDetailPage(props: Params): Promise<ReactNod
       </Columns>
     </>
   );
-}
-
-/** What is owed and why, or that nothing is. */
-async function voiceOf({ invoice, attempts, state, payability }: InvoicePage): Promise<string | undefined> {
-  const t = await getTranslations("billing.invoice.voice");
-  const decline = await getTranslations("payments.decline");
-  const locale = (await getLocale()) as Locale;
-  const amount = formatMoney(invoice.dueMinor, invoice.currency, locale);
-  if (payability === "settled") return undefined;
-  if (state === "processing") return t("processing", { amount });
-  if (payability === "below_minimum") return t("belowMinimum", { amount });
-
-  const key = lastDecline(attempts);
-  if (key !== null) return t("failed", { amount, reason: decline(key) });
-  return t("due", { amount, date: invoice.dueDate ? formatDate(invoice.dueDate, locale, "day_month") : "" });
 }
 
 async function Facts({ page }: { page: InvoicePage }) {

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { NoBilling } from "@/app/manager/billing/_components/no-billing";
-import { SettlePayment } from "@/app/manager/billing/_components/settle-payment";
+import { Settle } from "@/app/manager/billing/_components/settle";
 import { billingViewer } from "@/app/manager/billing/billing-viewer";
 import { PageHeader } from "@/components/layout/page-header";
 import { invoicePage } from "@/lib/billing/queries/invoice-page";
@@ -45,7 +45,7 @@ export default async function ReturnPage(props: {
   return (
     <>
       <PageHeader title={t("title")} voice={t("voice")} />
-      <SettlePayment reference={reference} donePath={donePath} payPath={payPath} />
+      <Settle kind="payment" reference={reference} donePath={donePath} backPath={payPath} />
     </>
   );
 }
