@@ -5,6 +5,7 @@ import { AppShell } from "@/components/layout/app-shell";
 import { SandboxBanner } from "@/components/layout/banners";
 import { requireRole } from "@/lib/auth/queries/session";
 import { isMailboxInUse } from "@/lib/notifications/queries/require-mailbox";
+import { deskAttention } from "@/lib/outbox/queries/desk-attention";
 import { env } from "@/lib/platform/env";
 import { signInAction, signOutAction } from "@/app/(auth)/sign-in/actions";
 import { deskNavigation } from "@/app/admin/_components/navigation";
@@ -14,7 +15,7 @@ import { searchDesk } from "@/app/admin/search-action";
 export default async function AdminLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
   const actor = await requireRole("admin");
   const t = await getTranslations("admin");
-  const items = deskNavigation((key) => t(`nav.${key}`));
+  const items = deskNavigation((key) => t(`nav.${key}`), await deskAttention(actor));
   const go = items.map(({ href, label }) => ({ href, label, group: t("command.go") }));
   const act = [
     { href: "/admin/test-clocks#new", label: t("clocks.new.title"), group: t("command.act") },

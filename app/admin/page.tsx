@@ -12,6 +12,7 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import { EmptyState } from "@/components/ui/states";
 import { type AdminOverview, adminOverview } from "@/lib/analytics/queries/admin-overview";
 import { requireRole } from "@/lib/auth/queries/session";
+import { lastDay } from "@/lib/core/calendar";
 import { formatDate, formatMoney } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import { type AmountMinor, subtractMinor } from "@/lib/core/money";
@@ -114,7 +115,7 @@ async function finding(overview: AdminOverview, locale: Locale): Promise<ReactNo
     customers: overview.payingCustomers,
     direction: change === null || change === 0 ? "same" : change > 0 ? "up" : "down",
     change: money(Math.abs(change ?? 0) as AmountMinor),
-    month: before ? formatDate(before.month.start, locale, "month") : "",
+    day: before ? formatDate(lastDay(before.month), locale, "day_month") : "",
     open: overview.open.count,
     owed: money(overview.open.amountMinor),
   });

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { SmallTable } from "@/app/admin/_components/small-table";
 import { Status } from "@/components/brand/status";
 import { EmptyState } from "@/components/ui/states";
-import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { currencyOf } from "@/lib/core/currency";
 import { formatInstant, formatMoney } from "@/lib/core/format";
 import type { InvoiceAttempt } from "@/lib/payments/queries/invoice-attempts";
@@ -12,48 +12,45 @@ type Attempt = InvoiceAttempt & { invoice?: { id: string; number: string } | und
 /** Every try to collect, with what the provider said. Instants are those of the organization's clock. */
 export async function Attempts(props: { attempts: readonly Attempt[]; timeZone: string }) {
   const [t, locale] = [await getTranslations("admin.attempts"), await getLocale()];
-  const withInvoice = props.attempts.some((attempt) => attempt.invoice);
-  if (props.attempts.length === 0) return <EmptyState plain sentence={t("empty")} />;
+  if (props.attempts.length === 0) return <EmptyState className="mt-2" sentence={t("empty")} />;
 
+  const withInvoice = props.attempts.some((attempt) => attempt.invoice);
   return (
-    <Table className="mt-2">
-      <caption className="sr-only">{t("caption")}</caption>
-      <thead>
-        <tr>
-          <HeadCell>{t("when")}</HeadCell>
-          {withInvoice ? <HeadCell>{t("invoice")}</HeadCell> : null}
-          <HeadCell>{t("status")}</HeadCell>
-          <HeadCell>{t("method")}</HeadCell>
-          <HeadCell>{t("answer")}</HeadCell>
-          <HeadCell align="end">{t("amount")}</HeadCell>
-        </tr>
-      </thead>
-      <tbody>
-        {props.attempts.map((attempt) => (
-          <tr key={attempt.id}>
-            <Cell className="num whitespace-nowrap">
+    <SmallTable
+      className="mt-2"
+      caption={t("caption")}
+      columns={[
+        { id: "when", header: t("when") },
+        ...(withInvoice ? [{ id: "invoice", header: t("invoice") }] : []),
+        { id: "status", header: t("status") },
+        { id: "method", header: t("method") },
+        { id: "answer", header: t("answer") },
+        { id: "amount", header: t("amount"), align: "end", narrow: "amount" },
+      ]}
+      rows={props.attempts.map((attempt) => ({
+        id: attempt.id,
+        cells: {
+          when: (
+            <span className="num sm:whitespace-nowrap">
               {formatInstant(attempt.startedAt, props.timeZone, locale)}
-              <span className="text-ink-3"> {t("nth", { n: attempt.attemptNumber })}</span>
-            </Cell>
-            {withInvoice ? (
-              <Cell className="num whitespace-nowrap">
-                {attempt.invoice ? (
-                  <Link className="link" href={`/admin/invoices/${attempt.invoice.id}`}>
-                    {attempt.invoice.number}
-                  </Link>
-                ) : null}
-              </Cell>
-            ) : null}
-            <Cell>
-              <Status value={attempt.status} />
-            </Cell>
-            <Cell className="whitespace-nowrap">{methodWords(attempt.method)}</Cell>
-            <Cell>{[attempt.declineCode ?? attempt.failureCode, t(attempt.session)].filter(Boolean).join(", ")}</Cell>
-            <Cell align="end">{formatMoney(attempt.amountMinor, currencyOf(attempt.currency), locale)}</Cell>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+              <span className="font-normal text-ink-3"> {t("nth", { n: attempt.attemptNumber })}</span>
+            </span>
+          ),
+          invoice: attempt.invoice ? (
+            <Link
+              className="num whitespace-nowrap text-petrol hover:text-petrol-hover"
+              href={`/admin/invoices/${attempt.invoice.id}`}
+            >
+              {attempt.invoice.number}
+            </Link>
+          ) : null,
+          status: <Status value={attempt.status} />,
+          method: <span className="whitespace-nowrap">{methodWords(attempt.method)}</span>,
+          answer: [attempt.declineCode ?? attempt.failureCode, t(attempt.session)].filter(Boolean).join(", "),
+          amount: formatMoney(attempt.amountMinor, currencyOf(attempt.currency), locale),
+        },
+      }))}
+    />
   );
 }
 

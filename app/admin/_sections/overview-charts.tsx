@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { BarChart, LineChart } from "@/components/charts/lazy-charts";
 import type { AdminOverview } from "@/lib/analytics/queries/admin-overview";
+import { lastDay } from "@/lib/core/calendar";
 import { formatDate, formatMoney } from "@/lib/core/format";
 import { type AmountMinor, sumMinor } from "@/lib/core/money";
 import { minorToDecimal } from "@/lib/core/rounding";
@@ -78,7 +79,7 @@ async function MrrChart({ overview }: { overview: AdminOverview }) {
     <ChartFrame
       title={t("title")}
       finding={t("finding", {
-        from: first ? formatDate(first.month.start, locale, "month") : "",
+        from: first ? formatDate(lastDay(first.month), locale, "long") : "",
         start: money(first?.mrrMinor ?? (0 as AmountMinor)),
         today: formatDate(today, locale, "day_month"),
         end: money(last?.mrrMinor ?? (0 as AmountMinor)),

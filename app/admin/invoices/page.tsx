@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { requireRole } from "@/lib/auth/queries/session";
 import { formatDate, formatMoney } from "@/lib/core/format";
+import { isId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/locale";
 import { dateInZone } from "@/lib/core/time-zone";
 import { INVOICE_STATUSES } from "@/lib/invoicing/invoice";
@@ -37,7 +38,9 @@ export default async function InvoicesPage(props: { searchParams: Promise<Search
   });
   const status = choice(searchParams, "status", INVOICE_STATUSES);
   const issuedIn = monthParam(param(searchParams, "month"));
-  const list = await adminInvoices(actor, { ...params, query, mode: scope.mode, status, issuedIn });
+  const customer = param(searchParams, "customer");
+  const organizationId = isId(customer) ? customer : undefined;
+  const list = await adminInvoices(actor, { ...params, query, mode: scope.mode, status, issuedIn, organizationId });
 
   const [t, statusOf, locale] = [
     await getTranslations("admin.invoices"),
@@ -66,7 +69,7 @@ export default async function InvoicesPage(props: { searchParams: Promise<Search
         rows={list.rows.map((row) => dataRow(row, { locale, draft: t("draft"), failed: t("lastTryFailed") }))}
         rowCount={list.rowCount}
         query={query}
-        filtered={status !== undefined || issuedIn !== undefined}
+        filtered={[status, issuedIn, organizationId].some((filter) => filter !== undefined)}
         searchLabel={t("search")}
         filters={
           <ListFilters
@@ -82,6 +85,13 @@ export default async function InvoicesPage(props: { searchParams: Promise<Search
                 name: "month",
                 label: t("month"),
                 options: monthOptions(dateInZone(clock.now(), scope.timeZone), locale),
+              },
+              {
+                name: "customer",
+                label: t("customer"),
+                options: organizationId
+                  ? [{ value: organizationId, label: list.rows[0]?.organizationName ?? t("oneCustomer") }]
+                  : [],
               },
             ]}
           />

@@ -17,7 +17,7 @@ export type TestClockRow = {
   organizations: number;
 };
 
-const organizations = sql<number>`(select count(*)::int from ${organization} o where o.test_clock_id = ${testClock.id})`;
+const organizations = sql<number>`(select count(*)::int from ${organization} o where o.test_clock_id = ${testClock}.id)`;
 
 const SORTED_BY: Record<(typeof TEST_CLOCK_SORTS)[number], SQLWrapper> = {
   name: testClock.name,

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { LineExplanation } from "@/app/admin/invoices/[invoiceId]/_sections/line-explanation";
+import { Fragment } from "react";
+import { Explain } from "@/components/billing/explain/explain";
+import { ShowWhy } from "@/components/billing/explain/show-why";
 import { Sum } from "@/components/brand/sum";
 import { SectionHeading } from "@/components/layout/page-header";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
@@ -33,30 +35,30 @@ export async function InvoiceLines({ page }: { page: AdminInvoicePage }) {
         </thead>
         <tbody>
           {page.lines.map((line) => (
-            <tr key={line.id} className="align-top">
-              <Cell className="py-2">
-                {line.description[locale]}
-                <span className="num block text-sm text-ink-3">
-                  {t("period", {
-                    from: formatDate(line.servicePeriodStart, locale),
-                    to: formatDate(lastDay({ start: line.servicePeriodStart, end: line.servicePeriodEnd }), locale),
-                  })}
-                </span>
-                <LineExplanation line={line} currency={currency} />
-              </Cell>
-              <Cell align="end" className="py-2">
-                {formatDecimal(line.quantity, locale)}
-              </Cell>
-              <Cell align="end" className="py-2">
-                {formatUnitPrice(line.unitPrice, currency, locale)}
-              </Cell>
-              <Cell align="end" className="py-2">
-                {formatPercent(line.taxRate, locale)}
-              </Cell>
-              <Cell align="end" className="py-2">
-                {formatMoney(line.amountMinor, currency, locale)}
-              </Cell>
-            </tr>
+            <Fragment key={line.id}>
+              <tr className="align-top *:border-b-0 *:pt-2">
+                <Cell>
+                  {line.description[locale]}
+                  <span className="num block text-sm text-ink-3">
+                    {t("period", {
+                      from: formatDate(line.servicePeriodStart, locale),
+                      to: formatDate(lastDay({ start: line.servicePeriodStart, end: line.servicePeriodEnd }), locale),
+                    })}
+                  </span>
+                </Cell>
+                <Cell align="end">{formatDecimal(line.quantity, locale)}</Cell>
+                <Cell align="end">{formatUnitPrice(line.unitPrice, currency, locale)}</Cell>
+                <Cell align="end">{formatPercent(line.taxRate, locale)}</Cell>
+                <Cell align="end">{formatMoney(line.amountMinor, currency, locale)}</Cell>
+              </tr>
+              <tr>
+                <Cell colSpan={5} className="h-auto pb-2">
+                  <ShowWhy about={line.description[locale]}>
+                    <Explain explanation={line.explanation} amountMinor={line.amountMinor} currency={currency} />
+                  </ShowWhy>
+                </Cell>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </Table>

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { SmallTable } from "@/app/admin/_components/small-table";
 import { Status } from "@/components/brand/status";
 import { STATUSES, type StatusKey } from "@/components/brand/statuses";
 import { SectionHeading } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/states";
-import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { formatInstant } from "@/lib/core/format";
 import type { AdminTestClock, ClockOrganization } from "@/lib/organizations/queries/admin-test-clock";
 
@@ -17,33 +17,29 @@ export async function ClockOrganizations({ clock }: { clock: AdminTestClock }) {
       {clock.organizations.length === 0 ? (
         <EmptyState className="mt-2" sentence={t("empty")} />
       ) : (
-        <Table className="mt-2">
-          <caption className="sr-only">{t("title")}</caption>
-          <thead>
-            <tr>
-              <HeadCell>{t("name")}</HeadCell>
-              <HeadCell>{t("plan")}</HeadCell>
-              <HeadCell>{t("status")}</HeadCell>
-              <HeadCell align="end">{t("next")}</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
-            {clock.organizations.map((one) => (
-              <tr key={one.id}>
-                <Cell>
-                  <Link className="link" href={`/admin/customers/${one.id}`}>
-                    {one.name}
-                  </Link>
-                </Cell>
-                <Cell>{one.planName?.[locale] ?? t("noPlan")}</Cell>
-                <Cell>{statusOf(one)}</Cell>
-                <Cell align="end">
-                  {one.nextBoundaryAt ? formatInstant(one.nextBoundaryAt, one.timeZone, locale) : t("nothing")}
-                </Cell>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <SmallTable
+          className="mt-2"
+          caption={t("title")}
+          columns={[
+            { id: "name", header: t("name") },
+            { id: "plan", header: t("plan") },
+            { id: "status", header: t("status"), narrow: "amount" },
+            { id: "next", header: t("next"), align: "end" },
+          ]}
+          rows={clock.organizations.map((one) => ({
+            id: one.id,
+            cells: {
+              name: (
+                <Link className="text-petrol hover:text-petrol-hover" href={`/admin/customers/${one.id}`}>
+                  {one.name}
+                </Link>
+              ),
+              plan: one.planName?.[locale] ?? t("noPlan"),
+              status: statusOf(one),
+              next: one.nextBoundaryAt ? formatInstant(one.nextBoundaryAt, one.timeZone, locale) : t("nothing"),
+            },
+          }))}
+        />
       )}
     </section>
   );

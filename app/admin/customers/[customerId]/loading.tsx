@@ -1,0 +1,5 @@
+import { DetailLoading } from "@/app/admin/_components/detail-loading";
+
+export default function Loading() {
+  return <DetailLoading />;
+}
