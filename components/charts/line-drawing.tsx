@@ -7,7 +7,7 @@ import { axisFormat, type ChartProps, colorOf, valueFormat } from "./series";
 const TICK = { fill: "var(--ink-3)", fontSize: 12 };
 
 /** The recharts behind <LineChart>; loaded by it. */
-export function LineDrawing({ points, series, label, locale, currency, height = 220 }: ChartProps) {
+export function LineDrawing({ points, series, label, locale, currency, fromZero, height = 220 }: ChartProps) {
   return (
     <figure aria-label={label}>
       <ResponsiveContainer width="100%" height={height}>
@@ -20,7 +20,7 @@ export function LineDrawing({ points, series, label, locale, currency, height = 
             tickLine={false}
             axisLine={false}
             tickFormatter={axisFormat(locale, currency)}
-            domain={currency ? [0, "auto"] : ["auto", "auto"]}
+            domain={currency || fromZero ? [0, "auto"] : ["auto", "auto"]}
           />
           <Tooltip
             cursor={{ stroke: "var(--line-strong)", strokeDasharray: "2 3" }}

@@ -18,6 +18,8 @@ export type ChartProps = {
   locale: string;
   /** ISO 4217 when the values are money; the axis then begins at 0. */
   currency?: string | undefined;
+  /** Begins the axis at 0 for counts too, where they are held against a limit. */
+  fromZero?: boolean | undefined;
   height?: number | undefined;
 };
 

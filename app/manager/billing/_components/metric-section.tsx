@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { periodText } from "@/components/billing/date-words";
+import { DayLegend } from "@/components/billing/day-legend";
 import { useMetricName } from "@/components/billing/use-metric-name";
 import { useQuantity } from "@/components/billing/use-quantity";
 import type { MeteredUse } from "@/components/billing/use-usage-rows";
@@ -65,12 +66,13 @@ function DayDrawing({ use, period, today }: MetricSectionProps) {
     <ChartFrame
       title={title}
       finding={<Finding use={use} />}
+      aside={<DayLegend isLevel={isLevel} hasForecast={use.forecast !== null} hasLimit={use.limit !== null} />}
       table={{
         head: [t("day"), t(isLevel ? "level" : "quantity")],
         rows: use.days.map(({ day, quantity }) => [formatDate(day, locale, "day_month"), number(quantity)]),
       }}
     >
-      <Chart points={points} series={series} label={title} locale={locale} height={180} />
+      <Chart points={points} series={series} label={title} locale={locale} fromZero height={180} />
     </ChartFrame>
   );
 }

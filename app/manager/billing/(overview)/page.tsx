@@ -14,17 +14,17 @@ import type { SubscriptionOverview } from "@/lib/billing/queries/subscription-ov
 import { currencyOf } from "@/lib/core/currency";
 import { paymentMethodLabel } from "@/lib/invoicing/payment-method-label";
 import { clock } from "@/lib/platform/clock";
-import { DebtBand } from "./_components/debt-band";
-import { meteredUses } from "./_components/metered-uses";
-import { NoBilling } from "./_components/no-billing";
-import { OverviewVoice } from "./_components/overview-voice";
-import { PlanEnding } from "./_components/plan-ending";
-import { PlanFigures } from "./_components/plan-figures";
-import { PlanPicker } from "./_components/plan-picker";
-import { PortalHeader } from "./_components/portal-header";
-import { UsageSection } from "./_components/usage-section";
-import { billingViewer } from "./billing-viewer";
-import { type PlanSearch, planSearch } from "./plan-search";
+import { DebtBand } from "@/app/manager/billing/_components/debt-band";
+import { meteredUses } from "@/app/manager/billing/_components/metered-uses";
+import { NoBilling } from "@/app/manager/billing/_components/no-billing";
+import { OverviewVoice } from "@/app/manager/billing/_components/overview-voice";
+import { PlanEnding } from "@/app/manager/billing/_components/plan-ending";
+import { PlanFigures } from "@/app/manager/billing/_components/plan-figures";
+import { PlanPicker } from "@/app/manager/billing/_components/plan-picker";
+import { PortalHeader } from "@/app/manager/billing/_components/portal-header";
+import { UsageSection } from "@/app/manager/billing/_components/usage-section";
+import { billingViewer } from "@/app/manager/billing/billing-viewer";
+import { type PlanSearch, planSearch } from "@/app/manager/billing/plan-search";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("billing");
