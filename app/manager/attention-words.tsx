@@ -55,6 +55,16 @@ export function useAttentionWords(mayBill: boolean): (item: Attention) => Attent
           href: "/manager/billing",
           action: t("openBilling"),
         };
+      case "no_plan":
+        return {
+          key: item.kind,
+          sentence: t("no_plan"),
+          voice: t("voice.no_plan"),
+          glyph: "struck",
+          tone: "warn",
+          href: "/manager/billing/plans",
+          action: t("seePlans"),
+        };
       case "trial_ending": {
         const key = item.hasPaymentMethod ? "trial_ending" : "trial_ending_no_card";
         const values = { b: bold, days: item.days, date: formatDate(item.lastDay, locale, "day_month") };

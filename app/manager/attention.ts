@@ -1,9 +1,10 @@
+import { isTerminal } from "@/lib/billing/subscription";
 import type { BillingAttention, UnpaidInvoice } from "@/lib/billing/queries/billing-attention";
 import type { EntitlementBehaviour } from "@/lib/catalog/entitlement";
 import { addDays, type CalendarDate, daysBetween } from "@/lib/core/calendar";
 import { type Currency, currencyOf } from "@/lib/core/currency";
 import { decimal } from "@/lib/core/decimal";
-import type { AmountMinor } from "@/lib/core/money";
+import { type AmountMinor, sumMinor } from "@/lib/core/money";
 import type { MeasuredMetric } from "@/lib/usage/measured-metric";
 import type { MeasuredLimit } from "@/lib/usage/queries/measured-limits";
 
@@ -12,8 +13,7 @@ type Debt = { invoiceId: string; number: string; amountMinor: AmountMinor; curre
 /** Something of the organization that someone of its own should look at. `lit` ones ring the bell. */
 export type Attention = { lit: boolean } & (
   | ({ kind: "payment_failed" | "payment_confirm" | "payment_overdue" } & Debt)
-  | { kind: "first_payment" }
-  | { kind: "read_only" }
+  | { kind: "first_payment" | "read_only" | "no_plan" }
   | { kind: "trial_ending"; days: number; lastDay: CalendarDate; hasPaymentMethod: boolean }
   | {
       kind: "over_limit" | "at_limit";
@@ -24,6 +24,17 @@ export type Attention = { lit: boolean } & (
       planName: string;
     }
 );
+
+/** All charges the bank refused, as one sum; null unless there are several in one currency. */
+export function refusedTogether(
+  items: readonly Attention[],
+): { count: number; amountMinor: AmountMinor; currency: Currency } | null {
+  const refused = items.flatMap((item) => (item.kind === "payment_failed" ? [item] : []));
+  const [first] = refused;
+  if (!first || refused.length < 2 || refused.some((item) => item.currency !== first.currency)) return null;
+  const amountMinor = sumMinor(refused.map((item) => item.amountMinor));
+  return { count: refused.length, amountMinor, currency: first.currency };
+}
 
 /** How many days before its end a trial is worth a word. */
 const TRIAL_NOTICE_DAYS = 7;
@@ -37,7 +48,13 @@ export function attentionOf(facts: {
   const { billing, limits, today } = facts;
   const debts = (billing?.unpaid ?? []).flatMap((invoice) => debtOf(invoice, today));
   const plan = billing ? planAttention(billing, today) : [];
-  return [...debts, ...plan, ...limits.flatMap((limit) => limitAttention(limit))];
+  const full = limits.flatMap((limit) => limitAttention(limit));
+  return [...debts, ...plan, ...(billing ? full : full.flatMap((item) => withoutMoney(item)))];
+}
+
+/** Those who may not see billing learn what stops them, and are not asked to mend it. */
+function withoutMoney(item: Attention): Attention[] {
+  return "behaviour" in item && item.behaviour === "hard" ? [{ ...item, lit: false }] : [];
 }
 
 function debtOf(invoice: UnpaidInvoice, today: CalendarDate): Attention[] {
@@ -57,6 +74,7 @@ function debtKind({ lastAttempt, dueDate }: UnpaidInvoice, today: CalendarDate) 
 function planAttention({ subscription, hasPaymentMethod }: BillingAttention, today: CalendarDate): Attention[] {
   if (!subscription) return [];
   const { status, trialEnd } = subscription;
+  if (isTerminal(status)) return [{ kind: "no_plan", lit: true }];
   if (status === "incomplete") return [{ kind: "first_payment", lit: true }];
   if (status === "unpaid" || status === "paused") return [{ kind: "read_only", lit: true }];
   if (status !== "trialing" || trialEnd === null) return [];

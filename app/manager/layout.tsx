@@ -19,7 +19,7 @@ import type { Locale } from "@/lib/core/locale";
 import { organizationInitial } from "@/lib/organizations/organization";
 import type { OrganizationProfile } from "@/lib/organizations/queries/organization-profile";
 import { env } from "@/lib/platform/env";
-import { ShellBell } from "./_components/shell-bell";
+import { ShellBell } from "./_sections/shell-bell";
 import { managerDesk } from "./desk";
 
 /**

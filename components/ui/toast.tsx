@@ -24,7 +24,7 @@ type ToastOptions = { undo?: { label: string; run: () => void } | undefined; ton
 export function toast(sentence: ReactNode, options: ToastOptions = {}): void {
   const bad = options.tone === "bad";
   sonner.custom((id) => (
-    <div className="raised flex min-h-[42px] max-w-[calc(100vw-32px)] items-center gap-3 rounded-[8px] px-3.5 py-2">
+    <div className="raised flex min-h-[42px] font-sans max-w-[calc(100vw-32px)] items-center gap-3 rounded-[8px] px-3.5 py-2">
       <span className={bad ? "text-danger-ink" : "text-ok-ink"}>
         <Glyph shape={bad ? "diamond" : "tick"} />
       </span>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Plate } from "@/components/brand/plate";
 import { Columns } from "@/components/layout/columns";
 import { type KeyFigure, KeyFigures } from "@/components/layout/key-figures";
@@ -15,15 +16,17 @@ import { requireRole } from "@/lib/auth/queries/session";
 import { isTerminal } from "@/lib/billing/subscription";
 import { buildingNames } from "@/lib/buildings/queries/buildings";
 import { type PropertyOverview, propertyOverview } from "@/lib/buildings/queries/property-overview";
-import { formatDate, formatDecimal } from "@/lib/core/format";
+import { decimal } from "@/lib/core/decimal";
+import { formatDate, formatDecimal, formatMoney } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import { dateInZone } from "@/lib/core/time-zone";
 import { clock } from "@/lib/platform/clock";
 import type { MeasuredLimit } from "@/lib/usage/queries/measured-limits";
-import { ActivityTimeline } from "@/app/manager/_components/activity-timeline";
-import { AttentionList } from "@/app/manager/_components/attention-list";
-import { SetupChecklist, type SetupStep } from "@/app/manager/_components/setup-checklist";
+import { ActivityTimeline } from "@/app/manager/_sections/activity-timeline";
+import { AttentionList } from "@/app/manager/_sections/attention-list";
+import { SetupChecklist, type SetupStep } from "@/app/manager/_sections/setup-checklist";
 import { BILLING_ACTIONS, BUILDING_ACTIONS } from "@/app/manager/activity-actions";
+import { refusedTogether } from "@/app/manager/attention";
 import { useAttentionWords } from "@/app/manager/attention-words";
 import { type ManagerDesk, managerDesk } from "@/app/manager/desk";
 
@@ -77,7 +80,10 @@ export default async function OverviewPage() {
   );
 }
 
-/** The plan and the card belong to those who pay; a plan without a price needs no card. */
+/**
+ * The plan and the card belong to those who pay; a plan without a price needs no card. An organization whose plan has ended was
+ * set up long ago.
+ */
 function setupSteps({ billing }: ManagerDesk, properties: PropertyOverview): SetupStep[] {
   const steps: SetupStep[] = [
     { key: "building", done: properties.buildings > 0, href: "/manager/buildings/new" },
@@ -86,7 +92,8 @@ function setupSteps({ billing }: ManagerDesk, properties: PropertyOverview): Set
   if (!billing) return steps;
 
   const { subscription, hasPaymentMethod } = billing;
-  const hasPlan = subscription !== null && !isTerminal(subscription.status);
+  if (subscription && isTerminal(subscription.status)) return [];
+  const hasPlan = subscription !== null;
   const isFree = hasPlan && subscription.unitAmount === null;
   return [
     { key: "plan", done: hasPlan, href: "/manager/billing/plans" },
@@ -98,20 +105,27 @@ function setupSteps({ billing }: ManagerDesk, properties: PropertyOverview): Set
 /** One sentence: the most pressing thing, or that nothing presses. */
 function Today(props: { desk: ManagerDesk; properties: PropertyOverview; mayBill: boolean }) {
   const t = useTranslations("manager.overview");
+  const locale = useLocale();
   const wordsOf = useAttentionWords(props.mayBill);
   const { attention, profile } = props.desk;
   const { buildings, apartments, vacant } = props.properties;
-  const [first, ...rest] = attention.filter((item) => item.lit);
+  const lit = attention.filter((item) => item.lit);
+  const refused = refusedTogether(lit);
+  const [first] = lit;
+  const b = (chunks: ReactNode) => <b>{chunks}</b>;
 
   if (first) {
+    const more = lit.length - (refused?.count ?? 1);
+    const sum = refused ? formatMoney(refused.amountMinor, refused.currency, locale) : "";
     return (
       <>
-        {wordsOf(first).voice} {rest.length > 0 ? t("andMore", { count: rest.length }) : null}
+        {refused ? t.rich("refused", { b, count: refused.count, amount: sum }) : wordsOf(first).voice}{" "}
+        {more > 0 ? t("andMore", { count: more }) : null}
       </>
     );
   }
   if (buildings === 0) return t("nothingYet", { name: profile.name });
-  return t.rich("calm", { b: (chunks) => <b>{chunks}</b>, buildings, apartments, vacant });
+  return t.rich("calm", { b, buildings, apartments, vacant });
 }
 
 function figuresOf(of: {
@@ -132,7 +146,7 @@ function figuresOf(of: {
 /** "523 / 500", in the unit the plan counts. */
 function figureOf({ metric, used, limit }: MeasuredLimit, locale: Locale): Pick<KeyFigure, "value" | "change"> {
   const storage = metric === "storage_gb";
-  const value = formatDecimal(used, locale, storage ? 1 : 0);
+  const value = formatDecimal(decimal(used).toDecimalPlaces(storage ? 1 : 0), locale);
   const unit = storage ? " GB" : "";
   if (limit === null || limit === "0") return { value: `${value}${unit}` };
   return { value, change: `/ ${formatDecimal(limit, locale)}${unit}` };

@@ -35,43 +35,44 @@ export default async function AnnouncementsPage(props: { searchParams: Promise<S
   return (
     <>
       <PageHeader title={t("title")} />
-      <DataTable
-        className="mt-4"
-        caption={t("title")}
-        columns={[
-          { id: "title", header: t("column.title") },
-          { id: "building", header: t("column.building"), maxWidth: 220 },
-          { id: "author", header: t("column.author") },
-          { id: "published", header: t("column.published"), align: "end" },
-        ]}
-        rows={page.rows.map((row) => ({
-          id: row.id,
-          cells: {
-            title: (
-              <span className="block max-w-[62ch] py-2 whitespace-normal">
-                <details className="peer">
-                  <summary className="cursor-pointer list-none font-mid hover:text-petrol">{row.title}</summary>
-                </details>
-                <span className="line-clamp-2 text-sm whitespace-pre-line text-ink-2 peer-open:line-clamp-none">
-                  {row.body}
+      <div className="mt-4">
+        <DataTable
+          caption={t("title")}
+          columns={[
+            { id: "title", header: t("column.title") },
+            { id: "building", header: t("column.building"), maxWidth: 220 },
+            { id: "author", header: t("column.author") },
+            { id: "published", header: t("column.published"), align: "end" },
+          ]}
+          rows={page.rows.map((row) => ({
+            id: row.id,
+            cells: {
+              title: (
+                <span className="block max-w-[62ch] py-2 whitespace-normal">
+                  <details className="peer">
+                    <summary className="cursor-pointer list-none font-mid hover:text-petrol">{row.title}</summary>
+                  </details>
+                  <span className="line-clamp-2 text-sm whitespace-pre-line text-ink-2 peer-open:line-clamp-none">
+                    {row.body}
+                  </span>
                 </span>
-              </span>
-            ),
-            building: (
-              <span className="inline-flex items-center gap-2">
-                <Plate>{row.building.plate}</Plate>
-                {row.building.name}
-              </span>
-            ),
-            author: row.authorName ?? t("noAuthor"),
-            published: formatDate(dateInZone(row.publishedAt, profile.timeZone), locale),
-          },
-        }))}
-        rowCount={page.rowCount}
-        {...params}
-        searchLabel={t("search")}
-        empty={<EmptyState sentence={t("empty")} />}
-      />
+              ),
+              building: (
+                <span className="inline-flex items-center gap-2">
+                  <Plate>{row.building.plate}</Plate>
+                  {row.building.name}
+                </span>
+              ),
+              author: row.authorName ?? t("noAuthor"),
+              published: formatDate(dateInZone(row.publishedAt, profile.timeZone), locale),
+            },
+          }))}
+          rowCount={page.rowCount}
+          {...params}
+          searchLabel={t("search")}
+          empty={<EmptyState sentence={t("empty")} />}
+        />
+      </div>
     </>
   );
 }

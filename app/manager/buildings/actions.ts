@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import {
   archiveApartmentSchema,
   archiveBuildingSchema,
@@ -104,12 +105,13 @@ export const updateApartmentAction = authorizedAction({
   },
 });
 
-/** Puts an apartment away; where to go then is the page's. */
+/** Puts an apartment away and goes back to its building. */
 export const archiveApartmentAction = authorizedAction({
   permission: "apartments.manage",
-  schema: archiveApartmentSchema,
+  schema: archiveApartmentSchema.extend({ buildingId: z.uuid() }),
   handler: async ({ input, actor }): Promise<undefined> => {
     await archiveApartment({ actor, apartmentId: input.apartmentId, now: clock.now() });
     refreshShell();
+    redirect(`${LIST}/${input.buildingId}`);
   },
 });

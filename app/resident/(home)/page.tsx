@@ -11,7 +11,7 @@ import { daysBetween } from "@/lib/core/calendar";
 import { formatDecimal } from "@/lib/core/format";
 import { dateInZone } from "@/lib/core/time-zone";
 import type { ResidentApartment } from "@/lib/people/queries/resident-home";
-import { AnnouncementItem } from "@/app/resident/_components/announcement-item";
+import { AnnouncementItem } from "@/app/resident/_sections/announcement-item";
 import { type ResidentDesk, residentDesk } from "@/app/resident/home";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { signOutAction } from "@/app/(auth)/sign-in/actions";
+import { signOutAction, switchOrganizationAction } from "@/app/(auth)/sign-in/actions";
 import { Preferences } from "@/app/resident/_components/preferences";
 import { SignOutButton } from "@/app/resident/_components/sign-out-button";
+import { SwitchOrganization } from "@/app/resident/_components/switch-organization";
 import { residentDesk } from "@/app/resident/home";
 import { DetailList } from "@/components/layout/detail-list";
 import { SectionHeading } from "@/components/layout/page-header";
+import { memberships } from "@/lib/auth/queries/memberships";
 import { requireRole } from "@/lib/auth/queries/session";
+import { organizationInitial } from "@/lib/organizations/organization";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("resident.nav");
@@ -17,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MorePage() {
   const actor = await requireRole("resident");
   const { profile } = await residentDesk(actor);
+  const others = (await memberships(actor)).filter((membership) => !membership.isActive);
   const t = await getTranslations("resident.more");
 
   return (
@@ -32,6 +36,22 @@ export default async function MorePage() {
         ]}
       />
       <Preferences className="mt-7" />
+      {others.length > 0 ? (
+        <>
+          <SectionHeading className="mt-7 mb-1.5">{t("organizations")}</SectionHeading>
+          <div className="border-t border-line">
+            {others.map(({ organizationId, name, role }) => (
+              <SwitchOrganization
+                key={organizationId}
+                plate={organizationInitial(name)}
+                name={name}
+                role={t(`role.${role}`)}
+                action={switchOrganizationAction.bind(null, null, { organizationId })}
+              />
+            ))}
+          </div>
+        </>
+      ) : null}
       <SectionHeading className="mt-7 mb-1.5">{t("help")}</SectionHeading>
       <p className="border-t border-line pt-2.5 text-ink-2">
         {t.rich("helpText", {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { FilterMenu } from "@/app/manager/_components/filter-menu";
-import { LimitNotice } from "@/app/manager/_components/limit-notice";
+import { LimitNotice } from "@/app/manager/_sections/limit-notice";
 import { managerDesk } from "@/app/manager/desk";
 import { listAddress } from "@/app/manager/list-address";
 import { Plate } from "@/components/brand/plate";
@@ -45,15 +45,18 @@ export default async function BuildingsPage(props: { searchParams: Promise<Searc
     ? await archivedList(await archivedBuildings(actor, params), { locale, timeZone: profile.timeZone })
     : await livingList(await buildings(actor, { ...params, now: clock.now() }), locale);
   if (list.rows.length === 0 && list.rowCount > 0) redirect(listAddress(PATH, searchParams, {}));
+  const nothingYet = list.rowCount === 0 && !archived && params.query === "";
 
   return (
     <>
       <PageHeader
         title={t("title")}
         actions={
-          <ButtonLink href={`${PATH}/new`} variant="primary">
-            {t("add")}
-          </ButtonLink>
+          nothingYet ? null : (
+            <ButtonLink href={`${PATH}/new`} variant="primary">
+              {t("add")}
+            </ButtonLink>
+          )
         }
       />
       <LimitNotice
@@ -61,42 +64,46 @@ export default async function BuildingsPage(props: { searchParams: Promise<Searc
         mayBill={can(actor, "billing.view")}
         className="mt-3"
       />
-      <DataTable
-        className="mt-4"
-        caption={t("title")}
-        {...list}
-        {...params}
-        filtered={archived}
-        searchLabel={t("search")}
-        filters={
-          archived ? (
-            <FilterChip clearHref={listAddress(PATH, searchParams, { state: undefined })} clearLabel={t("clearFilter")}>
-              {t("archived")}
-            </FilterChip>
-          ) : (
-            <FilterMenu
-              label={t("filter")}
-              options={[
-                {
-                  href: listAddress(PATH, searchParams, { state: "archived", sort: undefined }),
-                  label: t("archived"),
-                },
-              ]}
+      <div className="mt-4">
+        <DataTable
+          caption={t("title")}
+          {...list}
+          {...params}
+          filtered={archived}
+          searchLabel={t("search")}
+          filters={
+            archived ? (
+              <FilterChip
+                clearHref={listAddress(PATH, searchParams, { state: undefined })}
+                clearLabel={t("clearFilter")}
+              >
+                {t("archived")}
+              </FilterChip>
+            ) : (
+              <FilterMenu
+                label={t("filter")}
+                options={[
+                  {
+                    href: listAddress(PATH, searchParams, { state: "archived", sort: undefined }),
+                    label: t("archived"),
+                  },
+                ]}
+              />
+            )
+          }
+          empty={
+            <EmptyState
+              outline={<BuildingOutline />}
+              sentence={t("empty")}
+              actions={
+                <ButtonLink href={`${PATH}/new`} variant="primary" size="sm">
+                  {t("add")}
+                </ButtonLink>
+              }
             />
-          )
-        }
-        empty={
-          <EmptyState
-            outline={<BuildingOutline />}
-            sentence={t("empty")}
-            actions={
-              <ButtonLink href={`${PATH}/new`} variant="primary" size="sm">
-                {t("add")}
-              </ButtonLink>
-            }
-          />
-        }
-      />
+          }
+        />
+      </div>
     </>
   );
 }

@@ -6,9 +6,8 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import type { FormAction } from "@/components/forms/use-action-form";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { useRouter } from "next/navigation";
 
-/** Asks before something is put away: what goes with it, and that nothing is deleted. */
+/** Asks before something is put away: what goes with it, and that nothing is deleted. The action goes on to another page. */
 export function ArchiveDialog(props: {
   action: FormAction<undefined>;
   fields: Readonly<Record<string, string>>;
@@ -16,21 +15,14 @@ export function ArchiveDialog(props: {
   body: string;
   trigger: string;
   confirm: string;
-  /** Where to go afterwards, when the action does not go there itself. */
-  doneHref?: string | undefined;
 }) {
   const t = useTranslations("manager");
-  const router = useRouter();
-  const { doneHref } = props;
   return (
     <AlertDialog
       title={props.title}
       trigger={<Button variant="quiet">{props.trigger}</Button>}
       confirm={
-        <ActionForm
-          action={props.action}
-          {...(doneHref === undefined ? {} : { onSuccess: () => router.push(doneHref) })}
-        >
+        <ActionForm action={props.action}>
           {Object.entries(props.fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

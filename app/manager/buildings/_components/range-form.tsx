@@ -39,7 +39,10 @@ export function RangeForm(props: {
 
   function onInput(event: FormEvent<HTMLFormElement>): void {
     const form = new FormData(event.currentTarget);
-    const text = (name: keyof Range) => form.getAll(name).join("");
+    const text = (name: keyof Range): string => {
+      const value = form.get(name);
+      return typeof value === "string" ? value : "";
+    };
     setRange({ fromFloor: text("fromFloor"), toFloor: text("toFloor"), perFloor: text("perFloor") });
   }
 
@@ -116,11 +119,11 @@ function Preview({ labels, taken }: { labels: Labels | null; taken: ReadonlySet<
         ))}
       </ul>
       {clashes.length > 0 ? (
-        <p role="status" className="mt-3">
+        <output className="mt-3 block">
           <StatusWords glyph="diamond" tone="bad" className="items-baseline whitespace-normal">
             {t("clash", { count: clashes.length, labels: clashes.slice(0, 12).join(", ") })}
           </StatusWords>
-        </p>
+        </output>
       ) : null}
     </section>
   );

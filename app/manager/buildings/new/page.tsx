@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LimitNotice, LimitRemedy } from "@/app/manager/_components/limit-notice";
+import { LimitNotice, LimitRemedy } from "@/app/manager/_sections/limit-notice";
 import { BuildingForm } from "@/app/manager/buildings/_components/building-form";
 import { managerDesk } from "@/app/manager/desk";
 import { Crumbs } from "@/components/layout/crumbs";
@@ -23,12 +23,14 @@ export default async function NewBuildingPage() {
     <>
       <Crumbs items={[{ label: t("add") }]} />
       <PageHeader title={t("add")} voice={t("addVoice")} className="mb-5" />
-      <LimitNotice
-        limit={limits.find(({ metric }) => metric === "buildings")}
-        mayBill={mayBill}
-        className="mb-5 max-w-[640px]"
-      />
-      <BuildingForm cancelHref="/manager/buildings" limitRemedy={<LimitRemedy mayBill={mayBill} />} />
+      <div className="group/form">
+        <LimitNotice
+          limit={limits.find(({ metric }) => metric === "buildings")}
+          mayBill={mayBill}
+          className="mb-5 max-w-[640px] group-has-[[role=alert]]/form:hidden"
+        />
+        <BuildingForm cancelHref="/manager/buildings" limitRemedy={<LimitRemedy mayBill={mayBill} />} />
+      </div>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/states";
 import { requireRole } from "@/lib/auth/queries/session";
 import { residentHome } from "@/lib/people/queries/resident-home";
 import { clock } from "@/lib/platform/clock";
-import { AnnouncementItem } from "@/app/resident/_components/announcement-item";
+import { AnnouncementItem } from "@/app/resident/_sections/announcement-item";
 import { residentDesk } from "@/app/resident/home";
 
 const PATH = "/resident/announcements";

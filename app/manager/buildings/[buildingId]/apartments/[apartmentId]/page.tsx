@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { LimitRemedy } from "@/app/manager/_components/limit-notice";
+import { LimitRemedy } from "@/app/manager/_sections/limit-notice";
 import { ApartmentForm } from "@/app/manager/buildings/_components/apartment-form";
 import { ArchiveDialog } from "@/app/manager/buildings/_components/archive-dialog";
 import { archiveApartmentAction } from "@/app/manager/buildings/actions";
@@ -42,18 +42,21 @@ export default async function ApartmentPage(props: Props) {
       <Crumbs items={[{ label: building.name, href: path }, { label: apartment.label }]} />
       <PageHeader
         before={<Plate size="lg">{building.plate}</Plate>}
-        title={t("heading", { kind: t(`kind.${apartment.kind}`), label: apartment.label })}
+        title={
+          <span className="flex items-center gap-2.5">
+            {t(`kind.${apartment.kind}`)}
+            <BellTag className="h-8 px-2.5 text-[1.1875rem] font-semibold">{apartment.label}</BellTag>
+          </span>
+        }
         meta={building.name}
-        beside={<BellTag>{apartment.label}</BellTag>}
         actions={
           <ArchiveDialog
             action={archiveApartmentAction}
-            fields={{ apartmentId }}
+            fields={{ apartmentId, buildingId }}
             title={t("archive.title", { label: apartment.label })}
             body={t("archive.body")}
             trigger={t("archive.open")}
             confirm={t("archive.confirm")}
-            doneHref={path}
           />
         }
         className="mb-5"

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LimitNotice, LimitRemedy } from "@/app/manager/_components/limit-notice";
+import { LimitNotice, LimitRemedy } from "@/app/manager/_sections/limit-notice";
 import { ApartmentForm } from "@/app/manager/buildings/_components/apartment-form";
 import { RangeForm } from "@/app/manager/buildings/_components/range-form";
 import { managerDesk } from "@/app/manager/desk";
@@ -44,16 +44,18 @@ export default async function NewApartmentPage(props: Props) {
           { href: `${path}/apartments/new?many=1`, label: t("many"), current: many },
         ]}
       />
-      <LimitNotice
-        limit={limits.find(({ metric }) => metric === "apartments")}
-        mayBill={mayBill}
-        className="mb-5 max-w-[640px]"
-      />
-      {many ? (
-        <RangeForm {...form} taken={await takenApartmentLabels(actor, buildingId)} />
-      ) : (
-        <ApartmentForm {...form} />
-      )}
+      <div className="group/form">
+        <LimitNotice
+          limit={limits.find(({ metric }) => metric === "apartments")}
+          mayBill={mayBill}
+          className="mb-5 max-w-[640px] group-has-[[role=alert]]/form:hidden"
+        />
+        {many ? (
+          <RangeForm {...form} taken={await takenApartmentLabels(actor, buildingId)} />
+        ) : (
+          <ApartmentForm {...form} />
+        )}
+      </div>
     </>
   );
 }

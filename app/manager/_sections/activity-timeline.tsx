@@ -36,6 +36,7 @@ export function ActivityTimeline(props: {
       when: formatInstant(event.occurredAt, props.timeZone, locale),
     };
   });
+  if (events.length === 0) return <p className="text-ink-3">{t("empty")}</p>;
   return <Timeline label={t("title")} events={events} />;
 }
 
