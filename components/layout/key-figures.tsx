@@ -24,7 +24,9 @@ export function KeyFigures(props: { figures: readonly KeyFigure[]; className?: s
         >
           <dt className="mb-0.5 text-xs text-ink-3">{figure.label}</dt>
           <dd>
-            <span className="figure text-[1.125rem] leading-6 font-semibold max-sm:whitespace-normal">{figure.value}</span>
+            <span className="figure text-[1.125rem] leading-6 font-semibold max-sm:whitespace-normal">
+              {figure.value}
+            </span>
             {figure.change ? <span className="figure text-sm text-ink-2"> {figure.change}</span> : null}
           </dd>
         </div>

@@ -48,7 +48,7 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
   ["sandbox-imports-nothing-of-ours", "sandbox/stripe/planted.ts", "@/lib/core/money"],
   ["nothing-imports-the-sandbox", "lib/payments/adapters/planted.ts", "@/sandbox/stripe/server"],
   ["product-ignores-scripts-and-tests", "app/manager/tested.ts", "@/lib/testing/factories"],
-  ["client-leaves-import-no-server", "app/manager/_components/leaf.tsx", "@/lib/billing/queries/overview"],
+  ["client-leaves-import-no-server", "app/manager/_components/leaf.tsx", "@/lib/billing/services/start"],
 ];
 
 /** What the planted imports lead to, so that a rule fires for what it forbids and not for a missing file. */
