@@ -78,7 +78,8 @@ test("the webhook refuses what the provider has not signed for us, just now, ove
   const huge = JSON.stringify({ ...event, padding: "x".repeat(5_000_000) });
   expect(await send(sign({ payload: huge, secret, timestamp: now }), huge)).toBe(413);
 
-  const [stored] = await app.sql`select count(*)::int as events from webhook_event where provider_event_id = 'evt_forged'`;
+  const [stored] =
+    await app.sql`select count(*)::int as events from webhook_event where provider_event_id = 'evt_forged'`;
   expect(stored).toEqual({ events: 0 });
 });
 
