@@ -60,7 +60,7 @@ export default async function OverviewPage() {
       />
       <KeyFigures className="mt-4" figures={figuresOf({ desk, properties, locale, t })} />
       <Columns side="explain" className="mt-6">
-        <div className="grid gap-7">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-7">
           {steps.some((step) => !step.done) ? <SetupChecklist steps={steps} /> : null}
           <AttentionList items={desk.attention} mayBill={mayBill} />
           <Notices rows={notices.rows} rowCount={notices.rowCount} timeZone={desk.profile.timeZone} locale={locale} />

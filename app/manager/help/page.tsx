@@ -41,7 +41,7 @@ export default async function HelpPage() {
           {t("commandKey")}
           <span className="flex gap-1.5">
             <Kbd>Ctrl K</Kbd>
-            <Kbd>⌘ K</Kbd>
+            <Kbd>Cmd K</Kbd>
           </span>
         </li>
       </ul>
