@@ -50,7 +50,7 @@ function LineTable({ invoice, usageHref }: InvoiceLinesProps) {
 
 function LineRow({ line, currency }: { line: ViewedLine; currency: InvoiceView["currency"] }) {
   const locale = useLocale() as Locale;
-  const cell = "h-auto border-b-0 pt-2 align-baseline";
+  const cell = "h-auto border-b-0 pt-2.5 align-baseline";
   return (
     <tr>
       <Cell className={`${cell} font-mid`}>{line.description[locale]}</Cell>

@@ -16,7 +16,7 @@ export function InvoiceSum({ invoice }: { invoice: InvoiceView }) {
   const isWhole = creditMinor === ZERO_MINOR && paidMinor === ZERO_MINOR;
 
   return (
-    <div>
+    <div className="min-w-0">
       <Sum
         currency={currency}
         locale={locale}

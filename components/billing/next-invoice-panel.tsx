@@ -24,7 +24,8 @@ type NextInvoicePanelProps = {
   expectedMinor: CycleResult["dueMinor"] | null;
   /** Metrics that would be billed above what is included, and are not yet. */
   unbilled: readonly MeteredUse[];
-  methodLabel: string | null;
+  /** When it is issued and what it is charged to, in words. */
+  note: string;
   currency: Currency;
   usageHref: string;
 };
@@ -35,7 +36,6 @@ export function NextInvoicePanel(props: NextInvoicePanelProps) {
   const locale = useLocale() as Locale;
   const { invoice, currency } = props;
   const money = (amount: CycleResult["dueMinor"]) => formatMoney(amount, currency, locale);
-  const date = formatDate(invoice.issueOn, locale);
 
   return (
     <section className="sheet px-[18px] pt-4 pb-3.5" aria-labelledby="next-invoice">
@@ -44,9 +44,7 @@ export function NextInvoicePanel(props: NextInvoicePanelProps) {
           <h2 id="next-invoice" className="text-lg font-semibold">
             {t("title")}
           </h2>
-          <p className="text-sm text-ink-3">
-            {props.methodLabel ? t("issued", { date, method: props.methodLabel }) : t("issuedOnly", { date })}
-          </p>
+          <p className="text-sm text-ink-3">{props.note}</p>
         </div>
         <Status value="draft" pill />
       </div>
@@ -86,7 +84,7 @@ export function NextInvoicePanel(props: NextInvoicePanelProps) {
           <Leader label={t("toPay")} value={money(invoice.dueMinor)} strong />
         </Leaders>
       )}
-      {props.expectedMinor === null ? null : (
+      {props.expectedMinor === null || props.expectedMinor === invoice.totals.totalMinor ? null : (
         <p className="flex items-center justify-between gap-3 pt-[9px] text-sm text-ink-2">
           <span className="flex items-center gap-1.5">
             <TrendingUp className="size-[15px]" aria-hidden="true" />

@@ -41,7 +41,7 @@ function PlanTable({ offers, ...head }: ComparisonProps) {
       <caption className="sr-only">{t("compare")}</caption>
       <thead>
         <tr>
-          <td className="w-[29%] border-b border-line" />
+          <td className="w-[25%] border-b border-line" />
           {offers.map((offer) => (
             <th
               key={offer.key}
@@ -126,7 +126,7 @@ function OfferHead({ offer, billing, ...props }: Omit<ComparisonProps, "offers">
 
   return (
     <>
-      <div className="flex min-h-[22px] items-baseline justify-between gap-2">
+      <div className="flex min-h-[22px] flex-wrap items-baseline justify-between gap-x-2">
         <h2 className="text-lg font-semibold">{offer.name}</h2>
         {props.currentKey === offer.key ? (
           <StatusWords glyph="tick" tone="ok" className="text-sm font-semibold">
@@ -151,7 +151,7 @@ function OfferHead({ offer, billing, ...props }: Omit<ComparisonProps, "offers">
           <span className="sr-only">, {offer.name}</span>
         </ButtonLink>
       ) : null}
-      {action ? <div className="mt-[9px]">{action}</div> : null}
+      {action ? <div className="mt-[9px] min-w-0">{action}</div> : null}
     </>
   );
 }

@@ -13,7 +13,7 @@ export function StepChart(props: {
   days: number;
   /** The line the steps are measured against; none when nothing is included. */
   limit?: { value: number; label: string } | undefined;
-  /** Words at the first and the last step, e.g. "498" and "523". */
+  /** Words at the first and the last step, e.g. "498" and "523". No words at the first where it says nothing. */
   startLabel: string;
   endLabel: string;
   /** Ticks under the axis: day of the period (from 1) and its words. */
@@ -38,7 +38,7 @@ export function StepChart(props: {
 
   return (
     <figure aria-label={props.label}>
-      <svg viewBox={`0 0 ${WIDTH} 80`} width="100%" aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} 80`} width="100%" aria-hidden="true" className="overflow-visible">
         {limit === undefined
           ? null
           : values.map((value, day) =>
@@ -66,7 +66,7 @@ export function StepChart(props: {
         <text x={end.x + 7} y={end.y + 4} className="axis-label">
           {props.endLabel}
         </text>
-        {first === last ? null : (
+        {first === last || props.startLabel === "" ? null : (
           <text x="2" y={y(first) - 6} className="axis-label">
             {props.startLabel}
           </text>

@@ -12,6 +12,10 @@ import { dailyLevels, riseOf } from "./usage-levels";
 /** Ticks nearer than this would run into each other. */
 const TICK_DAYS = 4;
 
+/** Characters of a label that fit right of the drawing, and how much wider each further one makes it. */
+const ROOM = 5;
+const DIGIT_WIDTH = 7;
+
 /** The days of a window as steps, with what is included as a dotted line; nothing where no day is known. */
 export function UsageDrawing({ explanation }: { explanation: ExplanationOf<"usage"> }) {
   const t = useTranslations("billing.explain");
@@ -35,16 +39,21 @@ export function UsageDrawing({ explanation }: { explanation: ExplanationOf<"usag
   }
 
   const name = t.has(`metricName.${metric}`) ? t(`metricName.${metric}`) : unit;
+  const isLevel = explanation.aggregation === "max" || explanation.aggregation === "latest";
+  const labels = [number(last.level), number(included)];
+  const longest = Math.max(...labels.map((label) => label.length));
   return (
-    <StepChart
-      values={levels.map(({ level }) => Number(level))}
-      days={periodDays(window)}
-      limit={isDecimalZero(included) ? undefined : { value: Number(included), label: number(included) }}
-      startLabel={number(first.level)}
-      endLabel={number(last.level)}
-      ticks={ticks}
-      label={t("drawing", { name, period: periodName(window, locale) })}
-    />
+    <div style={{ paddingRight: Math.max(0, longest - ROOM) * DIGIT_WIDTH }}>
+      <StepChart
+        values={levels.map(({ level }) => Number(level))}
+        days={periodDays(window)}
+        limit={isDecimalZero(included) ? undefined : { value: Number(included), label: number(included) }}
+        startLabel={isLevel ? number(first.level) : ""}
+        endLabel={number(last.level)}
+        ticks={ticks}
+        label={t("drawing", { name, period: periodName(window, locale) })}
+      />
+    </div>
   );
 }
 

@@ -29,6 +29,7 @@ export type SubscriptionOverview = {
   servedPeriod: Period | null;
   trialEnd: CalendarDate | null;
   cancelAtPeriodEnd: boolean;
+  /** The first day it no longer served. */
   canceledOn: CalendarDate | null;
   isParked: boolean;
   /** The draft that waits for a first payment. */
@@ -69,10 +70,19 @@ export async function subscriptionOverview(tx: Executor, organizationId: string)
     servedPeriod: period ? servedPeriod(held, period) : null,
     trialEnd: held.trialEnd,
     cancelAtPeriodEnd: held.cancelAtPeriodEnd,
-    canceledOn: held.canceledAt ? dateInZone(held.canceledAt, held.timeZone) : null,
+    canceledOn: canceledOn(held, period),
     isParked: held.parkedAt !== null,
     draftInvoiceId: held.status === "incomplete" ? await draftInvoiceId(tx, held.id) : null,
   };
+}
+
+/** At a period's end the boundary counts, not the moment at which it was closed. */
+function canceledOn(
+  { canceledAt, timeZone }: typeof subscription.$inferSelect,
+  period: typeof billingPeriod.$inferSelect | null,
+): CalendarDate | null {
+  if (canceledAt === null) return null;
+  return period?.kind === "final" ? period.startsOn : dateInZone(canceledAt, timeZone);
 }
 
 function servedPeriod(

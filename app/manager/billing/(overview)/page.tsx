@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { InvoiceTable } from "@/components/billing/invoice-table";
@@ -11,7 +11,9 @@ import { EmptyState } from "@/components/ui/states";
 import { type BillingOverview, billingOverview } from "@/lib/billing/queries/billing-overview";
 import { planChoice } from "@/lib/billing/queries/plan-choice";
 import type { SubscriptionOverview } from "@/lib/billing/queries/subscription-overview";
+import type { CalendarDate } from "@/lib/core/calendar";
 import { currencyOf } from "@/lib/core/currency";
+import { formatDate } from "@/lib/core/format";
 import { paymentMethodLabel } from "@/lib/invoicing/payment-method-label";
 import { clock } from "@/lib/platform/clock";
 import { DebtBand } from "@/app/manager/billing/_components/debt-band";
@@ -99,25 +101,43 @@ async function Served(props: { overview: BillingOverview; subscription: Subscrip
         <UsageSection uses={uses} period={subscription.period} today={overview.today} currency={currency} />
       ) : null}
       <RecentInvoices overview={overview} />
-      <PlanEnding subscription={subscription} className="mt-8" />
     </div>
   );
-  if (!next || next.lineItems.length === 0) return <div className="mt-4 max-w-[960px]">{main}</div>;
+  const ending = <PlanEnding subscription={subscription} className="mt-8" />;
+  if (!next || next.lineItems.length === 0) {
+    return (
+      <div className="mt-4 max-w-[960px]">
+        {main}
+        {ending}
+      </div>
+    );
+  }
 
   const billed = new Set(next.lineItems.map((line) => line.metric));
   return (
-    <Columns side="explain" className="mt-4">
-      {main}
-      <NextInvoicePanel
-        invoice={next}
-        expectedMinor={next.expected?.totals.totalMinor ?? null}
-        unbilled={uses.filter((use) => use.behaviour === "overage" && !billed.has(use.metric.key))}
-        methodLabel={method ? paymentMethodLabel(method) : null}
-        currency={currency}
-        usageHref="/manager/billing/usage"
-      />
-    </Columns>
+    <>
+      <Columns side="explain" className="mt-4">
+        {main}
+        <NextInvoicePanel
+          invoice={next}
+          expectedMinor={next.expected?.totals.totalMinor ?? null}
+          unbilled={uses.filter((use) => use.behaviour === "overage" && !billed.has(use.metric.key))}
+          note={await issueNote(overview, next.issueOn)}
+          currency={currency}
+          usageHref="/manager/billing/usage"
+        />
+      </Columns>
+      {ending}
+    </>
   );
+}
+
+/** A trial without a card ends without an invoice. */
+async function issueNote({ subscription, method }: BillingOverview, issueOn: CalendarDate): Promise<string> {
+  const t = await getTranslations("billing.next");
+  const date = formatDate(issueOn, await getLocale());
+  if (method) return t("issued", { date, method: paymentMethodLabel(method) });
+  return t(subscription?.status === "trialing" ? "issuedWithCard" : "issuedOnly", { date });
 }
 
 async function RecentInvoices({ overview }: { overview: BillingOverview }) {

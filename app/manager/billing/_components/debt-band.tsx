@@ -15,14 +15,14 @@ export function DebtBand({ debts }: { debts: readonly OpenDebt[] }) {
       aria-label={t("label")}
       className="mt-4 divide-y divide-[color-mix(in_oklch,var(--brass-ui)_35%,transparent)] rounded-lg border border-brass-ui bg-brass-soft px-4 [--glyph-ground:var(--brass-soft)]"
     >
-      {debts.map((debt) => (
-        <Debt key={debt.id} debt={debt} />
+      {debts.map((debt, index) => (
+        <Debt key={debt.id} debt={debt} isFirst={index === 0} />
       ))}
     </section>
   );
 }
 
-function Debt({ debt }: { debt: OpenDebt }) {
+function Debt({ debt, isFirst }: { debt: OpenDebt; isFirst: boolean }) {
   const t = useTranslations("billing.debt");
   const decline = useDeclineWords();
   const locale = useLocale() as Locale;
@@ -47,7 +47,7 @@ function Debt({ debt }: { debt: OpenDebt }) {
         </p>
       </div>
       {debt.canBePaid && debt.state !== "processing" ? (
-        <ButtonLink variant="primary" href={`/manager/billing/invoices/${debt.id}#pay`}>
+        <ButtonLink variant={isFirst ? "primary" : "outline"} href={`/manager/billing/invoices/${debt.id}#pay`}>
           {t("pay", { amount })}
         </ButtonLink>
       ) : (

@@ -36,7 +36,7 @@ function Sentence({ overview }: { overview: BillingOverview }): ReactNode {
     case "expired":
       return t(subscription.status, {
         plan,
-        date: subscription.canceledOn ? formatDate(subscription.canceledOn, locale, "day_month") : "",
+        date: subscription.canceledOn ? lastDay(subscription.canceledOn) : "",
       });
     case "unpaid":
       return t("unpaid", { plan });

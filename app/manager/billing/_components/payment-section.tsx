@@ -8,7 +8,7 @@ import { lastDecline } from "@/lib/payments/last-decline";
 import type { PaymentBrowserConfig } from "@/lib/payments/queries/payment-browser-config";
 import { PaymentPanel } from "./payment-panel";
 
-/** The sheet an invoice is paid on. */
+/** The sheet an invoice is paid on. Why the last try at an issued one was refused stands above it, under its title. */
 export function PaymentSection({ page, provider }: { page: InvoicePage; provider: PaymentBrowserConfig }) {
   const t = useTranslations("billing.pay");
   const locale = useLocale() as Locale;
@@ -24,7 +24,7 @@ export function PaymentSection({ page, provider }: { page: InvoicePage; provider
         amountMinor={invoice.dueMinor}
         currency={invoice.currency}
         payLabel={t("pay", { amount })}
-        lastDecline={lastDecline(attempts)}
+        lastDecline={invoice.status === "draft" ? lastDecline(attempts) : null}
         provider={provider}
         methods={methods.map((method) => ({
           id: method.id,

@@ -17,6 +17,7 @@ export function PlanFigures(props: { subscription: SubscriptionOverview; method:
   const locale = useLocale() as Locale;
   const { subscription, method } = props;
   const currency = currencyOf(subscription.currency);
+  const isFree = Number(subscription.unitAmount ?? "0") === 0;
   const price = formatMoney(roundToMinor(subscription.unitAmount ?? "0", currency), currency, locale);
 
   return (
@@ -45,20 +46,24 @@ export function PlanFigures(props: { subscription: SubscriptionOverview; method:
             </span>
           ),
         },
-        {
-          label: t("method"),
-          value: (
-            <span className="text-base font-normal">
-              {method ? (
-                paymentMethodLabel(method)
-              ) : (
-                <Link href="/manager/billing/payment-methods#add" className="link">
-                  {t("addCard")}
-                </Link>
-              )}
-            </span>
-          ),
-        },
+        ...(method || !isFree
+          ? [
+              {
+                label: t("method"),
+                value: (
+                  <span className="text-base font-normal">
+                    {method ? (
+                      paymentMethodLabel(method)
+                    ) : (
+                      <Link href="/manager/billing/payment-methods#add" className="link">
+                        {t("addCard")}
+                      </Link>
+                    )}
+                  </span>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );
