@@ -70,7 +70,7 @@ async function keepCalling(job: Job, options: SchedulerOptions): Promise<void> {
     lastProblem = problem;
 
     const usual = job.name === "deliver-outbox" && processed > 0 ? AGAIN : job.everyMs;
-    const pause = problem ? Math.max(usual, 10 * SECOND) : usual;
+    const pause = problem ? Math.min(Math.max(usual, 10 * SECOND), MINUTE) : usual;
     await sleep(pause, undefined, { signal: options.signal }).catch(() => undefined);
   }
 }

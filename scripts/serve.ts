@@ -6,11 +6,14 @@ import { startChild, stopChildren } from "@/scripts/children";
 import { loadDotEnv, PROJECT } from "@/scripts/dot-env";
 import { explainError } from "@/scripts/explain-error";
 import { runScheduler } from "@/scripts/scheduler";
-import { createShutdown } from "@/scripts/shutdown";
+import { createShutdown, endWithNpm } from "@/scripts/shutdown";
+import { untilUp } from "@/scripts/until-up";
 
 // npm run serve: production. No install, build, demo or stand-in: the built product and the scheduler, with the settings given.
 loadDotEnv();
 process.env["APP_ENV"] ||= "production";
+const LISTENS_EVERYWHERE = new Set(["0.0.0.0", "::"]);
+const host = process.env["HOST"] || "0.0.0.0";
 const port = Number(process.env["PORT"] || 3000);
 const scheduler = new AbortController();
 const shutdown = createShutdown(async () => {
@@ -27,7 +30,7 @@ async function serve(): Promise<void> {
   const product = startChild({
     name: "The product",
     file: "node_modules/next/dist/bin/next",
-    args: ["start", "-H", process.env["HOST"] || "0.0.0.0", "-p", String(port)],
+    args: ["start", "-H", host, "-p", String(port)],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     onLine: console.log,
   });
@@ -35,15 +38,18 @@ async function serve(): Promise<void> {
     if (!shutdown.hasBegun()) void shutdown.stop(1, `The product ended (${signal ?? `code ${code}`}).`);
   });
 
+  const origin = `http://${LISTENS_EVERYWHERE.has(host) ? "127.0.0.1" : host}:${port}`;
+  await untilUp(product, `${origin}/api/health`);
   if (process.env["SCHEDULER"] === "off") return;
   await runScheduler({
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     cronSecret: process.env["CRON_SECRET"] ?? "",
     signal: scheduler.signal,
     report: console.error,
   });
 }
 
+endWithNpm(shutdown);
 try {
   await serve();
 } catch (error) {

@@ -44,7 +44,7 @@ export function createShutdown(stopAll: () => Promise<void>, say: (line: string)
 /** npm starts us through a shell, which may or may not stay between. */
 function npmProcess(): number {
   if (!process.env["npm_lifecycle_event"]) return 0;
-  const isShell = commandLine(process.ppid).includes("start.mjs");
+  const isShell = /scripts\/(start|serve)\.mjs/.test(commandLine(process.ppid));
   return isShell ? parentOf(process.ppid) : process.ppid;
 }
 
