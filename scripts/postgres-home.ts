@@ -17,13 +17,13 @@ import {
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve } from "node:path";
 
-/** Where the embedded server's files lie, and as whom it runs. `runAs` is empty when that is the user we are. */
+/** Where the embedded server's files lie, and as whom it runs: null when that is the user we are. */
 export type PostgresHome = {
   dataDir: string;
   home: string;
   native: string;
   relocated: boolean;
-  runAs: { uid?: number; gid?: number };
+  runAs: { uid: number; gid: number } | null;
 };
 
 const ELSEWHERE = "/var/lib/new-concierge";
@@ -122,7 +122,7 @@ function ownHome(dataDir: string, packaged: string): PostgresHome {
   }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const native = isComplete(packaged) ? packaged : copyNative(packaged, join(dataDir, "binaries"));
-  return { dataDir, home: dataDir, native, relocated: false, runAs: {} };
+  return { dataDir, home: dataDir, native, relocated: false, runAs: null };
 }
 
 function droppedHome(dataDir: string, packaged: string): PostgresHome {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
@@ -49,7 +49,8 @@ export function initialiseCluster(home: PostgresHome, password: string): void {
   const passwordFile = join(home.home, "password.new");
   rmSync(unfinished, { recursive: true, force: true });
   rmSync(passwordFile, { force: true });
-  writeFileSync(passwordFile, password, { mode: home.runAs.uid === undefined ? 0o600 : 0o644 });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (home.runAs !== null) chownSync(passwordFile, home.runAs.uid, home.runAs.gid);
 
   const system = process.platform === "linux" ? "C.UTF-8" : "C";
   const result = spawnSync(
