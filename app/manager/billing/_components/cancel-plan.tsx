@@ -9,8 +9,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
-import { toast } from "@/components/ui/toast";
 import { CANCEL_REASONS } from "@/lib/billing/schemas";
+import { withToast } from "./with-toast";
 import { cancelPlanAction, keepPlanAction } from "@/app/manager/billing/actions";
 
 /** Cancels at the end of what was paid for: says when that is, asks for the reason, and can be undone until then. */
@@ -26,12 +26,8 @@ export function CancelPlan(props: { subscriptionId: string; plan: string; lastDa
       trigger={<Button variant="danger">{t("open")}</Button>}
     >
       <ActionForm
-        action={cancelPlanAction}
+        action={withToast(cancelPlanAction, t("done", { date: props.lastDay }), () => setOpen(false))}
         className="grid gap-4"
-        onSuccess={() => {
-          setOpen(false);
-          toast(t("done", { date: props.lastDay }));
-        }}
       >
         <input type="hidden" name="subscriptionId" value={props.subscriptionId} />
         <RadioGroup
@@ -56,7 +52,7 @@ export function CancelPlan(props: { subscriptionId: string; plan: string; lastDa
 export function KeepPlan(props: { subscriptionId: string; plan: string }) {
   const t = useTranslations("billing.cancel");
   return (
-    <ActionForm action={keepPlanAction} onSuccess={() => toast(t("undone", { plan: props.plan }))}>
+    <ActionForm action={withToast(keepPlanAction, t("undone", { plan: props.plan }))}>
       <input type="hidden" name="subscriptionId" value={props.subscriptionId} />
       <SubmitButton>{t("undo", { plan: props.plan })}</SubmitButton>
     </ActionForm>

@@ -7,7 +7,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
+import { withToast } from "./with-toast";
 
 /** What can be done with a saved card. Removing asks first: the card number would have to be typed again. */
 export function MethodActions(props: { id: string; label: string; isDefault: boolean; isOnly: boolean }) {
@@ -16,7 +16,7 @@ export function MethodActions(props: { id: string; label: string; isDefault: boo
   return (
     <div className="flex flex-wrap items-center gap-2">
       {props.isDefault ? null : (
-        <ActionForm action={makeDefaultAction} onSuccess={() => toast(t("madeDefault", { method: label }))}>
+        <ActionForm action={withToast(makeDefaultAction, t("madeDefault", { method: label }))}>
           <input type="hidden" name="paymentMethodId" value={id} />
           <SubmitButton variant="outline" size="sm">
             {t("makeDefault")}
@@ -44,13 +44,7 @@ function RemoveMethod({ id, label, isDefault, isOnly }: Parameters<typeof Method
         </Button>
       }
       confirm={
-        <ActionForm
-          action={removeMethodAction}
-          onSuccess={() => {
-            setOpen(false);
-            toast(t("removed", { method: label }));
-          }}
-        >
+        <ActionForm action={withToast(removeMethodAction, t("removed", { method: label }), () => setOpen(false))}>
           <input type="hidden" name="paymentMethodId" value={id} />
           <SubmitButton variant="danger">{t("removeTitle", { method: label })}</SubmitButton>
         </ActionForm>
