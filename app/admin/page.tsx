@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ModeSwitch } from "@/app/admin/_sections/mode-switch";
+import { OverviewLists } from "@/app/admin/_sections/overview-lists";
 import { OverviewCharts } from "@/app/admin/_sections/overview-charts";
 import { hrefWith, param } from "@/app/admin/_components/search-params";
 import type { SearchParams } from "@/components/data-table/table-params";
@@ -91,7 +92,12 @@ export default async function OverviewPage(props: { searchParams: Promise<Search
           },
         ]}
       />
-      {isEmpty ? null : <OverviewCharts overview={overview} />}
+      {isEmpty ? null : (
+        <>
+          <OverviewCharts overview={overview} />
+          <OverviewLists overview={overview} mode={scope.mode} />
+        </>
+      )}
     </>
   );
 }

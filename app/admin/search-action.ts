@@ -2,6 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { initialOf } from "@/app/admin/_components/initial";
 import type { Command } from "@/components/layout/commands";
 import { adminSearch } from "@/lib/organizations/queries/admin-search";
 import { authorizedAction } from "@/lib/platform/authorized-action";
@@ -18,7 +19,7 @@ const search = authorizedAction({
         group: t("nav.customers"),
         label: customer.name,
         detail: customer.email,
-        plate: customer.name.charAt(0),
+        plate: initialOf(customer.name),
         keywords: [input.query],
       })),
       ...invoices.map((invoice) => ({

@@ -6,6 +6,7 @@ const DIGITS = /^\d{9}$/;
  */
 export function isGreekVatNumber(digits: string): boolean {
   if (!DIGITS.test(digits) || digits === "000000000") return false;
-  const sum = [...digits.slice(0, 8)].reduce((total, digit, index) => total + Number(digit) * 2 ** (8 - index), 0);
+  const weighed = [8, 7, 6, 5, 4, 3, 2, 1].map((power, index) => Number(digits[index]) * 2 ** power);
+  const sum = weighed.reduce((total, part) => total + part, 0);
   return (sum % 11) % 10 === Number(digits[8]);
 }

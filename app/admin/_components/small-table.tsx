@@ -22,6 +22,8 @@ export function SmallTable(props: {
   caption: string;
   columns: readonly SmallColumn[];
   rows: readonly { id: string; cells: Readonly<Record<string, ReactNode>> }[];
+  /** Cells of several lines: they begin at the same height. */
+  tall?: boolean | undefined;
   className?: string | undefined;
 }) {
   return (
@@ -49,7 +51,7 @@ export function SmallTable(props: {
           <tr
             key={row.id}
             {...ROLE.row}
-            className="max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2 max-sm:border-b max-sm:border-line max-sm:py-2.5"
+            className="max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2 max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:after:order-3 max-sm:after:basis-full max-sm:after:content-['']"
           >
             {props.columns.map((column, index) => (
               <td
@@ -58,6 +60,7 @@ export function SmallTable(props: {
                 className={cn(
                   "h-9 border-b border-line pr-3 last:pr-0 max-sm:block max-sm:h-auto max-sm:border-0 max-sm:p-0",
                   column.align === "end" && "num text-right",
+                  props.tall && "sm:py-2 sm:align-top",
                   NARROW[column.narrow ?? (index === 0 ? "title" : "meta")],
                 )}
               >

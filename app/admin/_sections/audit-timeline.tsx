@@ -7,7 +7,11 @@ import { formatInstant } from "@/lib/core/format";
 
 /** Who did what and when, newest first. */
 export async function AuditTimeline(props: { events: readonly AuditRow[]; label: string; timeZone: string }) {
-  const [t, words, locale] = [await getTranslations("admin.auditWords"), await auditWords(), await getLocale()];
+  const [t, words, locale] = [
+    await getTranslations("admin.auditWords"),
+    await auditWords(props.timeZone),
+    await getLocale(),
+  ];
   if (props.events.length === 0) return <EmptyState plain sentence={t("empty")} />;
 
   return (

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { BarChart, LineChart } from "@/components/charts/lazy-charts";
+import { cn } from "@/components/ui/cn";
 import type { AdminOverview } from "@/lib/analytics/queries/admin-overview";
 import { lastDay } from "@/lib/core/calendar";
 import { formatDate, formatMoney } from "@/lib/core/format";
@@ -30,11 +31,17 @@ async function InvoicedChart({ overview }: { overview: AdminOverview }) {
   return (
     <ChartFrame
       title={t("title")}
-      aside={<span className="num">{t("sum", { amount: money(total) })}</span>}
+      aside={
+        <>
+          <Swatch className="bg-chart-1">{t("recurring")}</Swatch>
+          <Swatch className="bg-chart-2">{t("usage")}</Swatch>
+        </>
+      }
       finding={t.rich("finding", {
         b: (chunks) => <b>{chunks}</b>,
         month: formatDate(best.month.start, locale, "month"),
         amount: money(best.netMinor),
+        total: money(total),
         usage: total === 0 ? 0 : Math.round((usage / total) * 100),
       })}
       table={{
@@ -100,5 +107,14 @@ async function MrrChart({ overview }: { overview: AdminOverview }) {
         }))}
       />
     </ChartFrame>
+  );
+}
+
+function Swatch({ className, children }: { className: string; children: string }) {
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      <span aria-hidden="true" className={cn("size-2.5 rounded-[2px]", className)} />
+      {children}
+    </span>
   );
 }

@@ -42,7 +42,7 @@ export default async function AuditPage(props: { searchParams: Promise<SearchPar
     until: month && startOfDay(month.end, timeZone),
   };
   const audit = await adminAudit(actor, { ...params, filter });
-  const [t, words, locale] = [await getTranslations("admin.audit"), await auditWords(), await getLocale()];
+  const [t, words, locale] = [await getTranslations("admin.audit"), await auditWords(timeZone), await getLocale()];
   const inSubject = audit.subjects.map((value) => ({ value, label: words.subject(value) }));
 
   return (

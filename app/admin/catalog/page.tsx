@@ -8,6 +8,7 @@ import { SectionHeading } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { requireRole } from "@/lib/auth/queries/session";
 import { type AdminPlanVersion, adminPlans } from "@/lib/catalog/queries/admin-plans";
+import { isDecimalZero } from "@/lib/core/decimal";
 import { formatDate, formatDecimal, formatUnitPrice } from "@/lib/core/format";
 import { groupBy } from "@/lib/core/group-by";
 import type { Locale } from "@/lib/core/locale";
@@ -55,6 +56,7 @@ export default async function CatalogPage() {
               { id: "subscribers", header: t("subscribers"), align: "end", narrow: "amount" },
             ]}
             rows={plans}
+            tall
           />
         </section>
       ))}
@@ -78,7 +80,7 @@ async function planRow(version: AdminPlanVersion, told: { locale: Locale; timeZo
     id: version.id,
     cells: {
       plan: (
-        <span className="py-2 sm:block">
+        <span>
           {version.planName[locale]}{" "}
           <span className="num text-sm font-normal text-ink-3">{t("version", { version: version.version })}</span>
         </span>
@@ -89,21 +91,25 @@ async function planRow(version: AdminPlanVersion, told: { locale: Locale; timeZo
         ) : (
           <Status value={version.status} />
         ),
-      prices: version.prices
-        .map((price) =>
-          t("pricePer", {
-            price: formatUnitPrice(price.unitAmount, version.currency, locale),
-            interval: price.interval,
-          }),
-        )
-        .join(", "),
+      prices: version.prices.every((price) => isDecimalZero(price.unitAmount)) ? (
+        t("free")
+      ) : (
+        <Words
+          items={version.prices.map((price) =>
+            t("pricePer", {
+              price: formatUnitPrice(price.unitAmount, version.currency, locale),
+              interval: price.interval,
+            }),
+          )}
+        />
+      ),
       charges: <Words items={version.charges.map((charge) => charge.name[locale])} />,
       limits: <Words items={limits.filter((limit) => limit !== null)} />,
       trial: version.trialDays > 0 ? t("days", { days: version.trialDays }) : t("noTrial"),
       published: formatDate(dateInZone(version.publishedAt, told.timeZone), locale),
       subscribers: (
         <Link className="text-petrol hover:text-petrol-hover" href={`/admin/subscriptions?plan=${version.planKey}`}>
-          {t("subscriberCount", { count: version.subscribers })}
+          {version.subscribers}
         </Link>
       ),
     },
@@ -112,7 +118,7 @@ async function planRow(version: AdminPlanVersion, told: { locale: Locale; timeZo
 
 function Words({ items }: { items: readonly string[] }) {
   return (
-    <ul className="py-1.5 text-sm text-ink-2">
+    <ul className="text-sm text-ink-2 max-sm:inline max-sm:[&>li]:inline max-sm:[&>li+li]:before:content-[',_']">
       {items.map((item) => (
         <li key={item}>{item}</li>
       ))}

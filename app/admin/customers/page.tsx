@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ListFilters } from "@/app/admin/_components/list-filters";
+import { initialOf } from "@/app/admin/_components/initial";
 import { choice, param } from "@/app/admin/_components/search-params";
 import { ModeSwitch } from "@/app/admin/_sections/mode-switch";
 import { Plate } from "@/components/brand/plate";
@@ -116,7 +117,7 @@ function dataRow(row: AdminCustomerRow, words: { locale: Locale; noPlan: string;
     cells: {
       name: (
         <span className="inline-flex max-w-full items-center gap-2">
-          <Plate tone="ink">{row.name.charAt(0)}</Plate>
+          <Plate>{initialOf(row.name)}</Plate>
           <span className="truncate">{row.name}</span>
         </span>
       ),

@@ -19,6 +19,7 @@ import {
 import { requireRole } from "@/lib/auth/queries/session";
 import { SUBSCRIPTION_STATUSES } from "@/lib/billing/subscription";
 import { addDays } from "@/lib/core/calendar";
+import { isDecimalZero } from "@/lib/core/decimal";
 import { formatDate, formatMoney, formatUnitPrice } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import { dateInZone } from "@/lib/core/time-zone";
@@ -74,7 +75,7 @@ export default async function SubscriptionsPage(props: { searchParams: Promise<S
         columns={[
           { id: "customer", header: t("customer"), sortable: true, maxWidth: 260 },
           { id: "plan", header: t("plan"), sortable: true },
-          { id: "price", header: t("price"), align: "end", narrow: "hidden" },
+          { id: "price", header: t("price"), narrow: "hidden" },
           { id: "status", header: t("status") },
           { id: "started", header: t("started"), sortable: true, narrow: "hidden" },
           { id: "next", header: t("next"), sortable: true, narrow: "hidden" },
@@ -116,9 +117,10 @@ async function dataRow(row: AdminSubscriptionRow, locale: Locale): Promise<DataR
     cells: {
       customer: row.organizationName,
       plan: t("planVersion", { plan: row.planName[locale], version: row.planVersion }),
-      price: row.unitAmount
-        ? t("pricePer", { price: formatUnitPrice(row.unitAmount, row.currency, locale), interval: row.interval })
-        : t("free"),
+      price:
+        row.unitAmount && !isDecimalZero(row.unitAmount)
+          ? t("pricePer", { price: formatUnitPrice(row.unitAmount, row.currency, locale), interval: row.interval })
+          : t("free"),
       status: row.parked ? <Status value="parked" /> : <Status value={row.status} />,
       started: <span className="num">{day(row.startedAt)}</span>,
       next: row.nextBoundaryAt ? <span className="num">{day(row.nextBoundaryAt)}</span> : "",

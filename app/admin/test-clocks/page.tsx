@@ -56,7 +56,7 @@ export default async function TestClocksPage(props: { searchParams: Promise<Sear
               name: row.name,
               now: <span className="num">{formatInstant(row.nowAt, timeZone, locale)}</span>,
               status: <ClockStatus status={row.status} followsRealTime={row.followsRealTime} />,
-              organizations: t("organizationCount", { count: row.organizations }),
+              organizations: String(row.organizations),
             },
           }))}
           rowCount={list.rowCount}

@@ -49,7 +49,10 @@ export default async function MailboxPage(props: { searchParams: Promise<SearchP
               <span className="inline-flex max-w-full items-center gap-1.5">
                 <span className="truncate">{mail.subject}</span>
                 {mail.hasAttachment ? (
-                  <Paperclip className="size-3.5 flex-none text-ink-3" role="img" aria-label={t("hasAttachment")} />
+                  <>
+                    <Paperclip className="size-3.5 flex-none text-ink-3" aria-hidden="true" />
+                    <span className="sr-only">{t("hasAttachment")}</span>
+                  </>
                 ) : null}
               </span>
             ),

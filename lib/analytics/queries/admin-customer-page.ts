@@ -14,7 +14,7 @@ import { adminRead } from "@/lib/auth/queries/admin-read";
 
 /** What the page shows of each; the rest is in the lists it links to. */
 const SHOWN = 10;
-const SHOWN_EVENTS = 25;
+const SHOWN_EVENTS = 15;
 
 export type AdminCustomerPage = NonNullable<Awaited<ReturnType<typeof readCustomer>>>;
 

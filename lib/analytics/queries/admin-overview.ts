@@ -1,7 +1,7 @@
 import "server-only";
-import { and, count, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { subscription } from "@/db/schema/billing";
-import { price } from "@/db/schema/catalog";
+import { plan, planVersion, price } from "@/db/schema/catalog";
 import { invoice } from "@/db/schema/invoicing";
 import { organization } from "@/db/schema/organizations";
 import { paymentAttempt } from "@/db/schema/payments";
@@ -14,7 +14,9 @@ import type { UserActor } from "@/lib/auth/actor";
 import { adminRead } from "@/lib/auth/queries/admin-read";
 import type { CalendarDate } from "@/lib/core/calendar";
 import { type Currency, currencyOf } from "@/lib/core/currency";
-import { type AmountMinor, amountMinor } from "@/lib/core/money";
+import { groupBy } from "@/lib/core/group-by";
+import type { Localized } from "@/lib/core/locale";
+import { type AmountMinor, amountMinor, sumMinor } from "@/lib/core/money";
 import { dateInZone, startOfDay } from "@/lib/core/time-zone";
 import type { DeskScope } from "@/lib/organizations/queries/desk-scope";
 
@@ -32,6 +34,8 @@ export type AdminOverview = {
   arrMinor: AmountMinor;
   payingCustomers: number;
   arpaMinor: AmountMinor;
+  /** The same MRR and customers by plan: they sum to it. */
+  plans: PlanShare[];
   /** What is still owed on open invoices, VAT included. */
   open: Counted;
   /** Attempts to collect that failed this month. */
@@ -40,7 +44,21 @@ export type AdminOverview = {
   issued: Counted;
   mrr: MrrMonth[];
   invoiced: InvoicedMonth[];
+  /** The open invoices that are due the longest. */
+  oldestOpen: OldestOpen[];
 };
+
+export type PlanShare = { key: string; name: Localized; customers: number; mrrMinor: AmountMinor };
+
+export type OldestOpen = {
+  id: string;
+  number: string;
+  organizationName: string;
+  dueDate: CalendarDate | null;
+  owedMinor: AmountMinor;
+};
+
+const OLDEST_SHOWN = 6;
 
 export type OverviewScope = { scope: DeskScope; currency: string | undefined; now: Date };
 
@@ -53,7 +71,9 @@ export async function adminOverview(actor: UserActor, request: OverviewScope): P
   return adminRead(actor, async (tx) => {
     const currencies = await currenciesInUse(tx, mode);
     const currency = currencies.find((known) => known === request.currency) ?? currencies[0] ?? "EUR";
-    const { mrr, payingCustomers } = await present(tx, { mode, currency });
+    const plans = await planShares(tx, { mode, currency });
+    const mrr = sumMinor(plans.map((plan) => plan.mrrMinor));
+    const payingCustomers = plans.reduce((customers, plan) => customers + plan.customers, 0);
     const of = { isTest, currency };
     const months = lastMonths(today, MONTHS);
 
@@ -65,11 +85,13 @@ export async function adminOverview(actor: UserActor, request: OverviewScope): P
       arrMinor: arrMinor(mrr),
       payingCustomers,
       arpaMinor: arpaMinor(mrr, payingCustomers),
+      plans,
       open: await openReceivables(tx, of),
       failed: await failedPayments(tx, { ...of, today, timeZone }),
       issued: await issuedInvoices(tx, { ...of, today }),
       mrr: await mrrByMonth(tx, { ...of, months, today }),
       invoiced: await invoicedByMonth(tx, { ...of, months }),
+      oldestOpen: await oldestOpen(tx, of),
     };
   });
 }
@@ -86,13 +108,12 @@ async function currenciesInUse(tx: Executor, mode: DeskScope["mode"]): Promise<C
   return rows.toSorted((a, b) => b.held - a.held).map((row) => currencyOf(row.currency));
 }
 
-/** Recurring prices of those who are active or past due, alike ones counted together. */
-async function present(
-  tx: Executor,
-  of: { mode: DeskScope["mode"]; currency: Currency },
-): Promise<{ mrr: AmountMinor; payingCustomers: number }> {
+/** Recurring prices of those who are active or past due, alike ones counted together, by plan. */
+async function planShares(tx: Executor, of: { mode: DeskScope["mode"]; currency: Currency }): Promise<PlanShare[]> {
   const rows = await tx
     .select({
+      key: plan.key,
+      name: plan.name,
       unitAmount: price.unitAmount,
       quantity: subscription.quantity,
       interval: price.interval,
@@ -102,6 +123,8 @@ async function present(
     .from(subscription)
     .innerJoin(organization, eq(organization.id, subscription.organizationId))
     .innerJoin(price, eq(price.id, subscription.priceId))
+    .innerJoin(planVersion, eq(planVersion.id, subscription.planVersionId))
+    .innerJoin(plan, eq(plan.id, planVersion.planId))
     .where(
       and(
         eq(organization.mode, of.mode),
@@ -110,16 +133,43 @@ async function present(
         sql`${price.unitAmount} * ${subscription.quantity} > 0`,
       ),
     )
-    .groupBy(price.unitAmount, subscription.quantity, price.interval, price.intervalCount);
-  return {
-    mrr: mrrMinor(rows, of.currency),
+    .groupBy(plan.id, price.unitAmount, subscription.quantity, price.interval, price.intervalCount)
+    .orderBy(asc(plan.catalogKey), asc(plan.position));
+
+  return [...groupBy(rows, (row) => row.key).entries()].map(([key, items]) => ({
+    key,
+    name: items[0]?.name ?? { en: key, el: key },
     // An organization has at most one living subscription, so subscriptions that pay are customers that pay.
-    payingCustomers: rows.reduce((customers, row) => customers + row.count, 0),
-  };
+    customers: items.reduce((customers, item) => customers + item.count, 0),
+    mrrMinor: mrrMinor(items, of.currency),
+  }));
+}
+
+const owed = sql<string>`${invoice.totalMinor} - ${invoice.creditedMinor} - ${invoice.creditAppliedMinor} - ${invoice.amountPaidMinor}`;
+
+async function oldestOpen(tx: Executor, of: Of): Promise<OldestOpen[]> {
+  const rows = await tx
+    .select({
+      id: invoice.id,
+      number: invoice.number,
+      organizationName: organization.name,
+      dueDate: invoice.dueDate,
+      owed,
+    })
+    .from(invoice)
+    .innerJoin(organization, eq(organization.id, invoice.organizationId))
+    .where(and(eq(invoice.status, "open"), eq(invoice.isTest, of.isTest), eq(invoice.currency, of.currency)))
+    .orderBy(asc(invoice.dueDate), asc(invoice.id))
+    .limit(OLDEST_SHOWN);
+  return rows.map(({ owed: owedMinor, ...row }) => ({
+    ...row,
+    number: row.number ?? "",
+    owedMinor: amountMinor(Number(owedMinor)),
+  }));
 }
 
 async function openReceivables(tx: Executor, of: Of): Promise<Counted> {
-  const due = sql<string>`coalesce(sum(${invoice.totalMinor} - ${invoice.creditedMinor} - ${invoice.creditAppliedMinor} - ${invoice.amountPaidMinor}), 0)`;
+  const due = sql<string>`coalesce(sum(${owed}), 0)`;
   const [row] = await tx
     .select({ count: count(), due })
     .from(invoice)

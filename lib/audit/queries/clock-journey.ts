@@ -1,8 +1,9 @@
 import "server-only";
 import { and, asc, count, desc, eq, gt, inArray, lte, type SQL } from "drizzle-orm";
+import { userAccount } from "@/db/schema/identity";
 import { auditEvent, mailMessage } from "@/db/schema/operations";
 import { organization } from "@/db/schema/organizations";
-import type { UserActor } from "@/lib/auth/actor";
+import type { ActorKind, UserActor } from "@/lib/auth/actor";
 import { adminRead } from "@/lib/auth/queries/admin-read";
 
 export type JourneyStep = {
@@ -12,7 +13,13 @@ export type JourneyStep = {
   organizationId: string;
   organizationName: string;
 } & (
-  | { kind: "event"; action: string; detail: Record<string, unknown> }
+  | {
+      kind: "event";
+      actorKind: ActorKind;
+      actorName: string | null;
+      action: string;
+      detail: Record<string, unknown>;
+    }
   | { kind: "mail"; mailId: string; recipient: string; subject: string }
 );
 
@@ -47,11 +54,14 @@ export async function clockJourney(
         ...whose,
         id: auditEvent.id,
         at: auditEvent.occurredAt,
+        actorKind: auditEvent.actorKind,
+        actorName: userAccount.name,
         action: auditEvent.action,
         detail: auditEvent.detail,
       })
       .from(auditEvent)
       .innerJoin(organization, eq(organization.id, auditEvent.organizationId))
+      .leftJoin(userAccount, eq(userAccount.id, auditEvent.actorUserId))
       .where(eventsWhere)
       .orderBy(desc(auditEvent.occurredAt), desc(auditEvent.id))
       .limit(MOST_STEPS);

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { param } from "@/app/admin/_components/search-params";
-import { AuditTimeline } from "@/app/admin/_sections/audit-timeline";
 import { CatalogHeader } from "@/app/admin/_sections/catalog-header";
 import { ModeSwitch } from "@/app/admin/_sections/mode-switch";
+import { IssuerHistory } from "@/app/admin/catalog/issuer/_sections/issuer-history";
 import { IssuerForm } from "@/app/admin/catalog/issuer/_components/issuer-form";
 import type { SearchParams } from "@/components/data-table/table-params";
 import { ClientMessages } from "@/components/layout/client-messages";
@@ -59,12 +59,7 @@ export default async function IssuerPage(props: { searchParams: Promise<SearchPa
                 />
               )}
             </section>
-            <section aria-labelledby="history">
-              <SectionHeading id="history" className="mb-3">
-                {t("history")}
-              </SectionHeading>
-              <AuditTimeline events={found.events} label={t("history")} timeZone={found.issuer.timeZone} />
-            </section>
+            <IssuerHistory found={found} />
           </div>
         </Columns>
       )}

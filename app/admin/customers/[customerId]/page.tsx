@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { initialOf } from "@/app/admin/_components/initial";
 import { Attempts } from "@/app/admin/_sections/attempts";
 import { AuditTimeline } from "@/app/admin/_sections/audit-timeline";
 import { CustomerFacts } from "@/app/admin/customers/[customerId]/_sections/customer-facts";
@@ -43,7 +44,7 @@ export default async function CustomerPage(props: Params) {
     <>
       <Crumbs items={[{ label: organization.name }]} />
       <PageHeader
-        before={<Plate size="lg">{organization.name.charAt(0)}</Plate>}
+        before={<Plate size="lg">{initialOf(organization.name)}</Plate>}
         title={organization.name}
         beside={
           <>

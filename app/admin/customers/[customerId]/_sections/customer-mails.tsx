@@ -36,7 +36,7 @@ export async function CustomerMails({ page }: { page: AdminCustomerPage }) {
               ) : (
                 mail.subject
               ),
-              recipient: <span className="break-all">{mail.recipient}</span>,
+              recipient: <span className="max-sm:break-all">{mail.recipient}</span>,
               written: (
                 <span className="sm:whitespace-nowrap">
                   {formatInstant(mail.writtenAt, page.organization.timeZone, locale)}

@@ -27,9 +27,15 @@ export async function InvoiceLines({ page }: { page: AdminInvoicePage }) {
         <thead>
           <tr>
             <HeadCell>{t("line")}</HeadCell>
-            <HeadCell align="end">{t("quantity")}</HeadCell>
-            <HeadCell align="end">{t("unitPrice")}</HeadCell>
-            <HeadCell align="end">{t("vat")}</HeadCell>
+            <HeadCell align="end" className="max-sm:hidden">
+              {t("quantity")}
+            </HeadCell>
+            <HeadCell align="end" className="max-sm:hidden">
+              {t("unitPrice")}
+            </HeadCell>
+            <HeadCell align="end" className="max-sm:hidden">
+              {t("vat")}
+            </HeadCell>
             <HeadCell align="end">{t("amount")}</HeadCell>
           </tr>
         </thead>
@@ -45,10 +51,23 @@ export async function InvoiceLines({ page }: { page: AdminInvoicePage }) {
                       to: formatDate(lastDay({ start: line.servicePeriodStart, end: line.servicePeriodEnd }), locale),
                     })}
                   </span>
+                  <span className="num block text-sm text-ink-3 sm:hidden">
+                    {t("workings", {
+                      quantity: formatDecimal(line.quantity, locale),
+                      price: formatUnitPrice(line.unitPrice, currency, locale),
+                      rate: formatPercent(line.taxRate, locale),
+                    })}
+                  </span>
                 </Cell>
-                <Cell align="end">{formatDecimal(line.quantity, locale)}</Cell>
-                <Cell align="end">{formatUnitPrice(line.unitPrice, currency, locale)}</Cell>
-                <Cell align="end">{formatPercent(line.taxRate, locale)}</Cell>
+                <Cell align="end" className="max-sm:hidden">
+                  {formatDecimal(line.quantity, locale)}
+                </Cell>
+                <Cell align="end" className="max-sm:hidden">
+                  {formatUnitPrice(line.unitPrice, currency, locale)}
+                </Cell>
+                <Cell align="end" className="max-sm:hidden">
+                  {formatPercent(line.taxRate, locale)}
+                </Cell>
                 <Cell align="end">{formatMoney(line.amountMinor, currency, locale)}</Cell>
               </tr>
               <tr>

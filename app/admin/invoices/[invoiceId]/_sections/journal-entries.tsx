@@ -39,7 +39,7 @@ async function Entry({ entry, timeZone }: { entry: PostedEntry; timeZone: string
       </h3>
       <Table>
         <caption className="sr-only">{name}</caption>
-        <thead className="sr-only">
+        <thead>
           <tr>
             <HeadCell>{t("account")}</HeadCell>
             <HeadCell align="end">{t("debit")}</HeadCell>

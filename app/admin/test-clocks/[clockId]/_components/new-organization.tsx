@@ -57,20 +57,20 @@ export function NewOrganization({ testClockId }: { testClockId: string }) {
 function Credentials({ made, again }: { made: Made; again: () => void }) {
   const t = useTranslations("admin.clock.newOrganization");
   return (
-    <div role="status" className="mt-3">
+    <output className="mt-3 block">
       <p>{t("made")}</p>
       <dl className="mt-3 rounded-md bg-sunken px-3.5 py-2.5">
         <dt className="text-xs text-ink-3">{t("ownerEmail")}</dt>
         <dd className="break-all select-all">{made.email}</dd>
         <dt className="mt-2 text-xs text-ink-3">{t("password")}</dt>
-        <dd className="num text-lg select-all">
-          <code>{made.password}</code>
+        <dd className="text-lg select-all">
+          <code className="font-mono">{made.password}</code>
         </dd>
       </dl>
       <p className="mt-3 text-sm text-ink-2">{t("once")}</p>
       <Button className="mt-3" onClick={again}>
         {t("another")}
       </Button>
-    </div>
+    </output>
   );
 }

@@ -39,14 +39,18 @@ export async function Journey(props: { actor: UserActor; clock: AdminTestClock; 
       >
         {t("title")}
       </SectionHeading>
-      <Steps journey={journey} />
+      <Steps journey={journey} timeZone={clock.timeZone} />
       <OtherRuns clock={clock} current={run} />
     </section>
   );
 }
 
-async function Steps({ journey }: { journey: ClockJourney }) {
-  const [t, words, locale] = [await getTranslations("admin.clock.journey"), await auditWords(), await getLocale()];
+async function Steps({ journey, timeZone }: { journey: ClockJourney; timeZone: string }) {
+  const [t, words, locale] = [
+    await getTranslations("admin.clock.journey"),
+    await auditWords(timeZone),
+    await getLocale(),
+  ];
   const mailbox = isMailboxInUse();
   const left = journey.stepCount - journey.steps.length;
 
@@ -55,11 +59,11 @@ async function Steps({ journey }: { journey: ClockJourney }) {
       <Timeline
         label={t("title")}
         events={journey.steps.map((step) => {
-          const when = formatInstant(step.at, step.timeZone, locale);
+          const when = `${step.organizationName}, ${formatInstant(step.at, step.timeZone, locale)}`;
           if (step.kind === "event") {
             const facts = words.facts(step);
             const what = facts === "" ? words.what(step) : `${words.what(step)}: ${facts}`;
-            return { id: step.id, who: step.organizationName, what, when };
+            return { id: step.id, who: words.who(step), what, when };
           }
           const mail = mailbox ? (
             <Link className="link" href={`/sandbox/mailbox/${step.mailId}`}>
@@ -70,8 +74,8 @@ async function Steps({ journey }: { journey: ClockJourney }) {
           );
           return {
             id: step.id,
-            who: step.organizationName,
-            what: t.rich("mail", { to: step.recipient, subject: () => mail }),
+            who: t("mail"),
+            what: t.rich("mailTo", { to: step.recipient, subject: () => mail }),
             when,
           };
         })}
