@@ -12,7 +12,7 @@ export type Pool = { database: Database; sql: postgres.Sql };
 const pools = globalThis as typeof globalThis & { newConciergePools?: Map<string, Pool> };
 
 /** Opens (once) the pool of a connection string. `max` connections; statements are cut after 30 s. */
-export function openPool(url: string, max = 10): Pool {
+function openPool(url: string, max = 10): Pool {
   pools.newConciergePools ??= new Map();
   const existing = pools.newConciergePools.get(url);
   if (existing) return existing;

@@ -1,4 +1,4 @@
-import { AlarmClock, Eye, FlaskConical } from "lucide-react";
+import { AlarmClock, FlaskConical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
@@ -47,33 +47,6 @@ export function TestClockBanner(props: { moment: string; advanceAction?: (() => 
       }
     >
       {t.rich(props.advanceAction ? "clock" : "clockLived", { b: bold, moment: props.moment })}
-    </Banner>
-  );
-}
-
-/** A super-admin looks at the product as someone else. */
-export function ImpersonationBanner(props: { name: string; minutesLeft: number; stopAction: () => Promise<void> }) {
-  const t = useTranslations("common.banner");
-  return (
-    <Banner
-      tone="inverted"
-      icon={<Eye aria-hidden="true" />}
-      aside={
-        <>
-          <span className="num max-sm:hidden">{t("minutesLeft", { minutes: props.minutesLeft })}</span>
-          <form action={props.stopAction}>
-            <Button
-              type="submit"
-              size="sm"
-              className="h-[26px] border-[color-mix(in_oklab,var(--ground)_60%,transparent)] bg-transparent text-ground hover:bg-ink-2"
-            >
-              {t("stop")}
-            </Button>
-          </form>
-        </>
-      }
-    >
-      {t.rich("impersonation", { b: bold, name: props.name })}
     </Banner>
   );
 }

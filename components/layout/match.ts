@@ -1,7 +1,7 @@
 const COMBINING_MARKS = /\p{M}/gu;
 
 /** Lower case, without accents, final sigma as sigma: how people type Greek when they search. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text.normalize("NFD").replaceAll(COMBINING_MARKS, "").toLowerCase().replaceAll("ς", "σ");
 }
 

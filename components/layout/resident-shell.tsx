@@ -18,7 +18,7 @@ import { ThemeChoice } from "./theme-menu";
 
 /**
  * The residents' shell: plate, address, apartment and name on top; up to four tabs at the thumb, on a rail at the left from
- * 800 pixels; content 640 wide. A <Dock> stands above the tabs (on Home, the report button). Without a home yet only the person
+ * 800 pixels; content 640 wide. Without a home yet only the person
  * is named. Without `signOutAction` there is no account menu: a tab of its own has what it would hold.
  */
 export function ResidentShell(props: {
@@ -62,15 +62,6 @@ export function ResidentShell(props: {
           </main>
         </div>
       </div>
-    </div>
-  );
-}
-
-/** A control above the tabs of a phone, in the flow of the page on wider screens. Use inside the page. */
-export function Dock({ children }: { children: ReactNode }) {
-  return (
-    <div className="max-md:fixed max-md:inset-x-5 max-md:bottom-[calc(76px+14px)] max-md:z-20 md:mt-6 md:max-w-sm print:hidden">
-      {children}
     </div>
   );
 }

@@ -30,8 +30,3 @@ export function AddFilterChip({ children, className, ...props }: ComponentProps<
     </button>
   );
 }
-
-/** A choice that is made (a month, a currency), as a <Menu> or <Popover> trigger. */
-export function ChoiceChip({ className, ...props }: ComponentProps<"button">) {
-  return <button {...props} type="button" className={cn(CHIP, "bg-surface text-ink hover:bg-sunken", className)} />;
-}

@@ -1,2 +1,1 @@
 export const AUTH_TOKEN_PURPOSES = ["verify_email", "reset_password", "invite", "magic_link"] as const;
-export type AuthTokenPurpose = (typeof AUTH_TOKEN_PURPOSES)[number];

@@ -8,7 +8,7 @@ import { parseLocalDecimal } from "@/lib/buildings/local-decimal";
 export const FLOORS = { lowest: -5, highest: 60 } as const;
 
 /** The most apartments that are added at once. */
-export const MAX_RANGE = 500;
+const MAX_RANGE = 500;
 
 const MAX_AREA = 100_000;
 

@@ -46,7 +46,7 @@ export async function currentSessionId(): Promise<string | null> {
 }
 
 /** Whoever is signed in; others are sent to sign in and come back. */
-export async function requireActor(): Promise<UserActor> {
+async function requireActor(): Promise<UserActor> {
   return (await currentActor()) ?? redirect(signInPath((await headers()).get(PATH_HEADER)));
 }
 

@@ -65,7 +65,7 @@ async function refuseTakenLabels(
 }
 
 /** @returns the error of a form whose label another apartment of the building has */
-export function labelTaken(labels: readonly string[]): AppError {
+function labelTaken(labels: readonly string[]): AppError {
   return new AppError("already_exists", {
     params: { labels: labels.join(", ") },
     fieldErrors: { label: ["already_exists"] },
