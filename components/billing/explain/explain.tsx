@@ -1,20 +1,9 @@
 import type { ReactNode } from "react";
 import { assertNever } from "@/lib/core/assert";
-import type { Currency } from "@/lib/core/currency";
-import type { AmountMinor } from "@/lib/core/money";
-import type { Explanation } from "@/lib/invoicing/explanation";
+import type { ExplainProps } from "./explain-props";
 import { OtherExplained } from "./other-explained";
 import { RecurringExplained } from "./recurring-explained";
 import { UsageExplained } from "./usage-explained";
-
-export type ExplainProps<E extends Explanation = Explanation> = {
-  explanation: E;
-  /** The amount that is explained; the parts shown sum to it. */
-  amountMinor: AmountMinor;
-  currency: Currency;
-  /** Where the rows behind it are, when the reader may see them. */
-  usageHref?: string | undefined;
-};
 
 /**
  * Explain this amount: one sentence with the cause, a drawing where time matters, the parts on leaders, the rule with the

@@ -4,7 +4,7 @@ import { assertNever } from "@/lib/core/assert";
 import { formatDate, formatDecimal, formatPercent, formatUnitPrice } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import { type ExplanationOf, explanationAmount } from "@/lib/invoicing/explanation";
-import type { ExplainProps } from "./explain";
+import type { ExplainProps } from "./explain-props";
 import { ExplainPanel } from "./explain-panel";
 import { moneyParts } from "./money-parts";
 
@@ -19,7 +19,9 @@ export function OtherExplained({ explanation, amountMinor, currency }: ExplainPr
     <ExplainPanel
       sentence={sentence}
       parts={moneyParts([{ label, amount: explanationAmount(explanation) }], {
-        ...{ amountMinor, currency, locale },
+        amountMinor,
+        currency,
+        locale,
         words: { rounded: t("rounded"), inAll: t("inAll") },
       })}
       rule={rule}

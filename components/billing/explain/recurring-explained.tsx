@@ -4,7 +4,7 @@ import { decimal } from "@/lib/core/decimal";
 import { formatDecimal, formatUnitPrice } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import type { ExplanationOf } from "@/lib/invoicing/explanation";
-import type { ExplainProps } from "./explain";
+import type { ExplainProps } from "./explain-props";
 import { ExplainPanel } from "./explain-panel";
 import { moneyParts } from "./money-parts";
 
@@ -30,7 +30,9 @@ export function RecurringExplained(props: ExplainProps<ExplanationOf<"recurring"
         period: periodText(explanation.period, locale, { year: explanation.interval === "year" }),
       })}
       parts={moneyParts([{ label: isWhole ? label : t("priceDays", { label, days, denominator }), amount: exact }], {
-        ...{ amountMinor, currency, locale },
+        amountMinor,
+        currency,
+        locale,
         words: { rounded: t("rounded"), inAll: t("inAll") },
       })}
       rule={t("rule", { rule: t("ruleOf.advance"), version: explanation.planVersion })}

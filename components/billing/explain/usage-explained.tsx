@@ -8,7 +8,7 @@ import { decimal, isDecimalZero } from "@/lib/core/decimal";
 import { formatDecimal, formatUnitPrice } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import type { ExplanationOf } from "@/lib/invoicing/explanation";
-import type { ExplainProps } from "./explain";
+import type { ExplainProps } from "./explain-props";
 import { ExplainPanel } from "./explain-panel";
 import { moneyParts } from "./money-parts";
 import { UsageDrawing } from "./usage-drawing";

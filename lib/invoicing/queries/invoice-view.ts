@@ -20,12 +20,26 @@ export async function invoiceView(
   if (!row) return null;
 
   const { id, status, number, issueDate, dueDate, paidAt, isTest, seller, customer } = row;
-  const { subscriptionId, billingPeriodId, subscriptionLabel, subtotalMinor, taxMinor, totalMinor } = row;
-  const { creditedMinor, creditAppliedMinor, amountPaidMinor: paidMinor } = row;
+  const { totalMinor, creditedMinor, creditAppliedMinor, amountPaidMinor: paidMinor } = row;
   return {
-    ...{ id, status, number, issueDate, dueDate, paidAt, isTest, seller, customer },
-    ...{ subscriptionId, billingPeriodId, subscriptionLabel, subtotalMinor, taxMinor, totalMinor },
-    ...{ creditedMinor, creditAppliedMinor, paidMinor },
+    id,
+    status,
+    number,
+    issueDate,
+    dueDate,
+    paidAt,
+    isTest,
+    seller,
+    customer,
+    subscriptionId: row.subscriptionId,
+    billingPeriodId: row.billingPeriodId,
+    subscriptionLabel: row.subscriptionLabel,
+    subtotalMinor: row.subtotalMinor,
+    taxMinor: row.taxMinor,
+    totalMinor,
+    creditedMinor,
+    creditAppliedMinor,
+    paidMinor,
     currency: currencyOf(row.currency),
     lines: await viewedLines(tx, id),
     taxes: await viewedTaxes(tx, id),

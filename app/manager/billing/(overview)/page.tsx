@@ -48,15 +48,7 @@ export default async function BillingPage(props: { searchParams: Promise<PlanSea
 
   return (
     <>
-      <PortalHeader
-        actions={
-          isServed ? (
-            <ButtonLink variant={overview.debts.length > 0 ? "outline" : "primary"} href="/manager/billing/plans">
-              {t("comparePlans")}
-            </ButtonLink>
-          ) : null
-        }
-      />
+      <PortalHeader actions={isServed ? <HeaderActions overview={overview} /> : null} />
       <DebtBand debts={overview.debts} />
       {isServed ? (
         <Served overview={overview} subscription={subscription} />
@@ -81,6 +73,25 @@ export default async function BillingPage(props: { searchParams: Promise<PlanSea
           <RecentInvoices overview={overview} />
         </div>
       )}
+    </>
+  );
+}
+
+/** One thing is filled: to pay what is owed (in the band), to save a card while a trial runs, else to compare. */
+async function HeaderActions({ overview }: { overview: BillingOverview }) {
+  const t = await getTranslations("billing");
+  const { subscription, debts, method } = overview;
+  const needsCard = subscription?.status === "trialing" && !method && !subscription.cancelAtPeriodEnd;
+  return (
+    <>
+      <ButtonLink variant={debts.length > 0 || needsCard ? "outline" : "primary"} href="/manager/billing/plans">
+        {t("comparePlans")}
+      </ButtonLink>
+      {needsCard ? (
+        <ButtonLink variant="primary" href="/manager/billing/payment-methods#add">
+          {t("figures.addCard")}
+        </ButtonLink>
+      ) : null}
     </>
   );
 }

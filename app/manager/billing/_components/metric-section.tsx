@@ -49,7 +49,10 @@ function DayDrawing({ use, period, today }: MetricSectionProps) {
 
   const points = usagePoints(
     {
-      ...{ days: use.days, period, today, isLevel },
+      days: use.days,
+      period,
+      today,
+      isLevel,
       forecast: use.forecast === null ? null : Number(use.forecast),
       used: Number(use.used),
       limit: use.limit === null ? null : Number(use.limit),

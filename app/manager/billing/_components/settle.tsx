@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { startTransition, useActionState, useEffect, useRef } from "react";
 import { settleCardSetupAction, settlePaymentAction } from "@/app/manager/billing/actions";
-import { Glyph } from "@/components/brand/glyph";
+import { Voice } from "@/components/brand/voice";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { ActionState } from "@/lib/core/action-state";
 import type { PaymentAnswer } from "@/lib/payments/payment-answer";
@@ -15,7 +15,14 @@ const ACTIONS = { payment: settlePaymentAction, setup: settleCardSetupAction };
  * Asks, once it is shown and again by hand, how a payment or the saving of a card stands, and goes where the answer leads. A
  * payment that was refused says why on the page it is paid on; a card that was not saved is told here.
  */
-export function Settle(props: { kind: "payment" | "setup"; reference: string; donePath: string; backPath: string }) {
+export function Settle(props: {
+  kind: "payment" | "setup";
+  reference: string;
+  /** What is said until the answer is there. */
+  asking: string;
+  donePath: string;
+  backPath: string;
+}) {
   const t = useTranslations("billing");
   const router = useRouter();
   const asked = useRef(false);
@@ -39,20 +46,21 @@ export function Settle(props: { kind: "payment" | "setup"; reference: string; do
 
   const problem = isNotSaved ? t("methods.notSaved") : state?.ok === false ? state.message : null;
   return (
-    <div className="mt-4" aria-live="polite">
-      {problem === null ? null : (
-        <p className="mb-4 flex max-w-[64ch] items-baseline gap-2 text-danger-ink">
-          <Glyph shape="diamond" className="flex-none translate-y-px" />
-          {problem}
-        </p>
-      )}
-      <div className="flex flex-wrap gap-2">
+    <div className="mt-2.5" aria-live="polite">
+      <Voice size="title" className="max-w-[64ch]">
+        {problem ?? props.asking}
+      </Voice>
+      <div className="mt-4 flex flex-wrap gap-2">
         {isNotSaved ? null : (
           <Button busy={pending || answer !== null} onClick={() => startTransition(() => ask({ reference }))}>
             {t("return.ask")}
           </Button>
         )}
-        {problem === null ? null : <ButtonLink href={backPath}>{t("plan.back")}</ButtonLink>}
+        {problem === null ? null : (
+          <ButtonLink variant={isNotSaved ? "primary" : "outline"} href={backPath}>
+            {t("return.back")}
+          </ButtonLink>
+        )}
       </div>
     </div>
   );

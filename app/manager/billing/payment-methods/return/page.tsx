@@ -28,8 +28,8 @@ export default async function SetupReturnPage(props: {
   return (
     <>
       <Crumbs items={[{ label: t("title") }]} />
-      <PageHeader title={t("title")} voice={t("voice")} />
-      <Settle kind="setup" reference={reference} donePath={METHODS_PATH} backPath={METHODS_PATH} />
+      <PageHeader title={t("title")} />
+      <Settle kind="setup" reference={reference} asking={t("voice")} donePath={METHODS_PATH} backPath={METHODS_PATH} />
     </>
   );
 }

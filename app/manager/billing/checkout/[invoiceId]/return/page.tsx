@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { NoBilling } from "@/app/manager/billing/_components/no-billing";
 import { Settle } from "@/app/manager/billing/_components/settle";
 import { billingViewer } from "@/app/manager/billing/billing-viewer";
+import { Crumbs } from "@/components/layout/crumbs";
 import { PageHeader } from "@/components/layout/page-header";
 import { invoicePage } from "@/lib/billing/queries/invoice-page";
 import { clock } from "@/lib/platform/clock";
@@ -44,8 +45,9 @@ export default async function ReturnPage(props: {
 
   return (
     <>
-      <PageHeader title={t("title")} voice={t("voice")} />
-      <Settle kind="payment" reference={reference} donePath={donePath} backPath={payPath} />
+      <Crumbs items={[{ label: t("title") }]} />
+      <PageHeader title={t("title")} />
+      <Settle kind="payment" reference={reference} asking={t("voice")} donePath={donePath} backPath={payPath} />
     </>
   );
 }
