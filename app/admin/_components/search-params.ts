@@ -1,9 +1,13 @@
 import type { SearchParams } from "@/components/data-table/table-params";
 
-/** One value of a parameter; of several the first. */
+const LONGEST = 200;
+
+/** One value of a parameter; of several the first. What no database takes as text is as good as absent. */
 export function param(searchParams: SearchParams, name: string): string | undefined {
   const value = searchParams[name];
-  return Array.isArray(value) ? value[0] : value;
+  const first = Array.isArray(value) ? value[0] : value;
+  const isText = first !== undefined && first.length <= LONGEST && first.isWellFormed() && !first.includes("\u0000");
+  return isText ? first : undefined;
 }
 
 /** The value, if it is one of those on offer: addresses are typed and shared. */

@@ -52,7 +52,7 @@ export default async function AuditPage(props: { searchParams: Promise<SearchPar
         {...params}
         className="mt-5"
         caption={t("title")}
-        filtered={Object.values(filter).some((value) => value !== undefined)}
+        filtered={params.page > 1 || Object.values(filter).some((value) => value !== undefined)}
         columns={[
           { id: "when", header: t("when") },
           { id: "who", header: t("who"), maxWidth: 180 },

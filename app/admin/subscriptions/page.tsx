@@ -71,7 +71,7 @@ export default async function SubscriptionsPage(props: { searchParams: Promise<S
         caption={t("title")}
         searchLabel={t("search")}
         query={query}
-        filtered={filters.status !== undefined || filters.planKey !== undefined}
+        filtered={params.page > 1 || filters.status !== undefined || filters.planKey !== undefined}
         columns={[
           { id: "customer", header: t("customer"), sortable: true, maxWidth: 260 },
           { id: "plan", header: t("plan"), sortable: true },

@@ -87,7 +87,7 @@ export default async function JobsPage(props: { searchParams: Promise<SearchPara
       <DataTable
         {...params}
         caption={t("jobs.runs")}
-        filtered={job !== undefined || failedOnly}
+        filtered={params.page > 1 || job !== undefined || failedOnly}
         columns={[
           { id: "job", header: t("jobs.job") },
           { id: "started", header: t("jobs.started") },

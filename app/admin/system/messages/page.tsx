@@ -73,7 +73,7 @@ export default async function MessagesPage(props: { searchParams: Promise<Search
         {...params}
         className="mt-6"
         caption={t("title")}
-        filtered={status !== undefined || topic !== undefined}
+        filtered={params.page > 1 || status !== undefined || topic !== undefined}
         columns={[
           { id: "topic", header: t("topic") },
           { id: "status", header: t("status"), narrow: "amount" },

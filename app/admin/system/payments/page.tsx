@@ -43,7 +43,7 @@ export default async function OpenPaymentsPage(props: { searchParams: Promise<Se
         {...params}
         className="mt-6"
         caption={t("title")}
-        filtered={status !== undefined}
+        filtered={params.page > 1 || status !== undefined}
         columns={[
           { id: "invoice", header: t("invoice") },
           { id: "customer", header: t("customer"), maxWidth: 240 },

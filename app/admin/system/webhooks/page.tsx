@@ -38,7 +38,7 @@ export default async function WebhooksPage(props: { searchParams: Promise<Search
         {...params}
         className="mt-6"
         caption={t("title")}
-        filtered={type !== undefined || waitingOnly}
+        filtered={params.page > 1 || type !== undefined || waitingOnly}
         columns={[
           { id: "type", header: t("type") },
           { id: "state", header: t("state"), narrow: "amount" },

@@ -1,7 +1,5 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { param } from "@/app/admin/_components/search-params";
 import { ClockStatus } from "@/app/admin/test-clocks/_components/clock-status";
 import { AdvanceForm } from "@/app/admin/test-clocks/[clockId]/_sections/advance-form";
@@ -10,34 +8,26 @@ import { ClockFailure } from "@/app/admin/test-clocks/[clockId]/_sections/clock-
 import { ClockOrganizations } from "@/app/admin/test-clocks/[clockId]/_sections/clock-organizations";
 import { Journey } from "@/app/admin/test-clocks/[clockId]/_sections/journey";
 import { NewOrganization } from "@/app/admin/test-clocks/[clockId]/_components/new-organization";
+import { loadClock } from "@/app/admin/test-clocks/[clockId]/load";
 import type { SearchParams } from "@/components/data-table/table-params";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Columns } from "@/components/layout/columns";
 import { Crumbs } from "@/components/layout/crumbs";
 import { PageHeader } from "@/components/layout/page-header";
-import type { UserActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/queries/session";
 import { formatInstant } from "@/lib/core/format";
-import { isId } from "@/lib/core/ids";
-import { type AdminTestClock, adminTestClock } from "@/lib/organizations/queries/admin-test-clock";
-import { clock } from "@/lib/platform/clock";
 
 type Props = { params: Promise<{ clockId: string }>; searchParams: Promise<SearchParams> };
 
-const load = cache(async (actor: UserActor, testClockId: string): Promise<AdminTestClock> => {
-  const found = isId(testClockId) ? await adminTestClock(actor, { testClockId, wallClock: clock.now() }) : null;
-  return found ?? notFound();
-});
-
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const found = await load(await requireRole("admin"), (await props.params).clockId);
+  const found = await loadClock(await requireRole("admin"), (await props.params).clockId);
   return { title: found.name };
 }
 
 /** One clock: who lives by it, where it can go, and what happened on the way there. */
 export default async function TestClockPage(props: Props) {
   const actor = await requireRole("admin");
-  const found = await load(actor, (await props.params).clockId);
+  const found = await loadClock(actor, (await props.params).clockId);
   const chosen = param(await props.searchParams, "run");
   const [t, locale] = [await getTranslations("admin.clock"), await getLocale()];
   const moment = formatInstant(found.nowAt, found.timeZone, locale);

@@ -2,45 +2,36 @@ import { FileDown } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { AuditTimeline } from "@/app/admin/_sections/audit-timeline";
 import { Attempts } from "@/app/admin/_sections/attempts";
 import { InvoiceLines } from "@/app/admin/invoices/[invoiceId]/_sections/invoice-lines";
 import { JournalEntries } from "@/app/admin/invoices/[invoiceId]/_sections/journal-entries";
+import { loadInvoice } from "@/app/admin/invoices/[invoiceId]/load";
 import { Status, StatusWords } from "@/components/brand/status";
 import { Columns } from "@/components/layout/columns";
 import { Crumbs } from "@/components/layout/crumbs";
 import { DetailList } from "@/components/layout/detail-list";
 import { PageHeader, SectionHeading } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
-import type { UserActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/queries/session";
 import { currencyOf } from "@/lib/core/currency";
 import { formatDate, formatInstant, formatMoney } from "@/lib/core/format";
-import { isId } from "@/lib/core/ids";
 import { openAmountMinor } from "@/lib/payments/attempt";
-import { type AdminInvoicePage, adminInvoicePage } from "@/lib/payments/queries/admin-invoice-page";
+import type { AdminInvoicePage } from "@/lib/payments/queries/admin-invoice-page";
 
 type Params = { params: Promise<{ invoiceId: string }> };
-
-/** Read once a request, for the title and for the page. */
-const load = cache(async (actor: UserActor, invoiceId: string): Promise<AdminInvoicePage> => {
-  const page = isId(invoiceId) ? await adminInvoicePage(actor, invoiceId) : null;
-  return page ?? notFound();
-});
 
 export async function generateMetadata(props: Params): Promise<Metadata> {
   const [t, page] = [
     await getTranslations("admin.invoices"),
-    await load(await requireRole("admin"), (await props.params).invoiceId),
+    await loadInvoice(await requireRole("admin"), (await props.params).invoiceId),
   ];
   return { title: page.invoice.number ?? t("draft") };
 }
 
 /** One invoice, down to what was posted for it. Everything is as it was stored when it was issued. */
 export default async function InvoicePage(props: Params) {
-  const page = await load(await requireRole("admin"), (await props.params).invoiceId);
+  const page = await loadInvoice(await requireRole("admin"), (await props.params).invoiceId);
   const [t, locale] = [await getTranslations("admin.invoice"), await getLocale()];
   const { invoice, organization } = page;
   const title = invoice.number ?? t("draft");

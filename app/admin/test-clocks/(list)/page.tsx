@@ -40,6 +40,7 @@ export default async function TestClocksPage(props: { searchParams: Promise<Sear
       <Columns side="explain" className="mt-5">
         <DataTable
           {...params}
+          filtered={params.page > 1}
           caption={t("title")}
           searchLabel={t("search")}
           query={query}

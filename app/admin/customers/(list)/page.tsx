@@ -55,7 +55,7 @@ export default async function CustomersPage(props: { searchParams: Promise<Searc
         caption={t("title")}
         searchLabel={t("search")}
         query={query}
-        filtered={Object.values(filters).some((value) => value !== undefined)}
+        filtered={params.page > 1 || Object.values(filters).some((value) => value !== undefined)}
         columns={[
           { id: "name", header: t("name"), sortable: true, maxWidth: 300 },
           { id: "plan", header: t("plan"), sortable: true },

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { initialOf } from "@/app/admin/_components/initial";
 import { Attempts } from "@/app/admin/_sections/attempts";
 import { AuditTimeline } from "@/app/admin/_sections/audit-timeline";
@@ -10,32 +8,25 @@ import { CustomerFacts } from "@/app/admin/customers/[customerId]/_sections/cust
 import { CustomerInvoices } from "@/app/admin/customers/[customerId]/_sections/customer-invoices";
 import { CustomerMails } from "@/app/admin/customers/[customerId]/_sections/customer-mails";
 import { CustomerSubscription } from "@/app/admin/customers/[customerId]/_sections/customer-subscription";
+import { loadCustomer } from "@/app/admin/customers/[customerId]/load";
 import { Plate } from "@/components/brand/plate";
 import { Status, StatusWords } from "@/components/brand/status";
 import { Columns } from "@/components/layout/columns";
 import { Crumbs } from "@/components/layout/crumbs";
 import { PageHeader, SectionHeading } from "@/components/layout/page-header";
-import { type AdminCustomerPage, adminCustomerPage } from "@/lib/analytics/queries/admin-customer-page";
-import type { UserActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/queries/session";
 import { formatInstant } from "@/lib/core/format";
-import { isId } from "@/lib/core/ids";
 
 type Params = { params: Promise<{ customerId: string }> };
 
-const load = cache(async (actor: UserActor, customerId: string): Promise<AdminCustomerPage> => {
-  const page = isId(customerId) ? await adminCustomerPage(actor, customerId) : null;
-  return page ?? notFound();
-});
-
 export async function generateMetadata(props: Params): Promise<Metadata> {
-  const page = await load(await requireRole("admin"), (await props.params).customerId);
+  const page = await loadCustomer(await requireRole("admin"), (await props.params).customerId);
   return { title: page.organization.name };
 }
 
 /** One customer: what they have, what they were billed, what was collected, written and done. */
 export default async function CustomerPage(props: Params) {
-  const page = await load(await requireRole("admin"), (await props.params).customerId);
+  const page = await loadCustomer(await requireRole("admin"), (await props.params).customerId);
   const [t, locale] = [await getTranslations("admin.customer"), await getLocale()];
   const { organization, clock } = page;
   const [current] = page.subscriptions;

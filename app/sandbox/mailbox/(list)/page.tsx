@@ -30,6 +30,7 @@ export default async function MailboxPage(props: { searchParams: Promise<SearchP
       <PageHeader title={t("title")} voice={t("voice")} />
       <DataTable
         {...params}
+        filtered={params.page > 1}
         className="mt-5"
         caption={t("title")}
         searchLabel={t("search")}

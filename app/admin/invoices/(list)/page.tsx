@@ -69,7 +69,7 @@ export default async function InvoicesPage(props: { searchParams: Promise<Search
         rows={list.rows.map((row) => dataRow(row, { locale, draft: t("draft"), failed: t("lastTryFailed") }))}
         rowCount={list.rowCount}
         query={query}
-        filtered={[status, issuedIn, organizationId].some((filter) => filter !== undefined)}
+        filtered={params.page > 1 || [status, issuedIn, organizationId].some((filter) => filter !== undefined)}
         searchLabel={t("search")}
         filters={
           <ListFilters
