@@ -51,8 +51,14 @@ export function sourceHash(withSeed = false): string {
   return hash.digest("hex");
 }
 
+/** The mark of a build: its sources and its id, so that one made by hand in between is not taken for ours. */
+function markOf(hash: string): string | null {
+  const id = join(PROJECT, ".next", "BUILD_ID");
+  return existsSync(id) ? `${hash} ${readFileSync(id, "utf8")}` : null;
+}
+
 function isBuiltFrom(hash: string): boolean {
-  return existsSync(join(PROJECT, ".next", "BUILD_ID")) && existsSync(MARKER) && readFileSync(MARKER, "utf8") === hash;
+  return existsSync(MARKER) && readFileSync(MARKER, "utf8") === markOf(hash);
 }
 
 function failure(lines: string[]): string {
@@ -88,7 +94,7 @@ export async function ensureBuild(
     });
     const { code } = await build.ended;
     if (code !== 0) throw new Error(failure(lines));
-    writeFileSync(MARKER, hash);
+    writeFileSync(MARKER, markOf(hash) ?? "");
     return "built";
   });
 }
