@@ -67,15 +67,19 @@ function useStripeElements(given: {
   const purpose = JSON.stringify(given.purpose);
   const locale = useLocale() === "el" ? "el" : "en";
   const { resolvedTheme } = useTheme();
-  const [state, setState] = useState<LoadState>({ kind: "loading" });
+  // What was reached, and for which try: another try begins as loading without being told.
+  const attempt = `${round}/${locale}/${resolvedTheme}/${purpose}`;
+  const [reached, setReached] = useState<{ attempt: string; state: LoadState } | null>(null);
 
   useEffect(() => {
     let isCurrent = true;
     let unmount = () => {};
-    const fail = (error: unknown) => {
-      if (isCurrent) setState({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });
+    const reach = (state: LoadState) => {
+      if (isCurrent) setReached({ attempt, state });
     };
-    setState({ kind: "loading" });
+    const fail = (error: unknown) => {
+      reach({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });
+    };
     const timer = setTimeout(() => fail(new Error("js.stripe.com")), LOAD_TIMEOUT_MS);
 
     const theme = resolvedTheme === "dark" ? "night" : "stripe";
@@ -85,7 +89,7 @@ function useStripeElements(given: {
         unmount = () => element.destroy();
         element.on("ready", () => {
           clearTimeout(timer);
-          if (isCurrent) setState({ kind: "ready", loaded: { stripe, elements } });
+          reach({ kind: "ready", loaded: { stripe, elements } });
         });
         element.on("loaderror", ({ error }) => fail(new Error(error.message ?? error.type)));
         element.mount(box.current);
@@ -96,8 +100,8 @@ function useStripeElements(given: {
       clearTimeout(timer);
       unmount();
     };
-  }, [box, round, publishableKey, locale, resolvedTheme, purpose]);
-  return state;
+  }, [box, attempt, publishableKey, locale, resolvedTheme, purpose]);
+  return reached?.attempt === attempt ? reached.state : { kind: "loading" };
 }
 
 async function mountElements(given: {
