@@ -10,7 +10,7 @@ const told = {
 
 test.each([
   [{ number: "NC-2026-000001", currency: "EUR", totalMinor: 12_276, paid: true }, ["NC-2026-000001", "€122.76"]],
-  [{ from: "trialing", to: "paused", sequence: 1, invoiceId: null }, ["Trial → Paused"]],
+  [{ from: "trialing", to: "paused", sequence: 1, invoiceId: null }, ["Trial › Paused"]],
   [{ from: "active", to: "active" }, []],
   [{ from: "past_due", event: "payment_succeeded" }, []],
   [{ from: "2027-01-30T22:00:00.000Z", to: "2027-02-27T22:00:00.000Z" }, ["28 Feb 2027, 00:00"]],

@@ -52,5 +52,5 @@ function wayIn(detail: Record<string, unknown>, told: Told): string | null {
   if (to !== null && INSTANT.test(to)) return formatInstant(new Date(to), told.timeZone, told.locale);
   if (from === null || to === null || from === to) return null;
   const [before, after] = [told.status(from), told.status(to)];
-  return before === null || after === null ? null : `${before} → ${after}`;
+  return before === null || after === null ? null : `${before} › ${after}`;
 }

@@ -27,49 +27,51 @@ export function SmallTable(props: {
   className?: string | undefined;
 }) {
   return (
-    <table {...ROLE.table} className={cn("w-full border-collapse text-[0.90625rem] max-sm:block", props.className)}>
-      <caption className="sr-only">{props.caption}</caption>
-      <thead {...ROLE.rowgroup} className="max-sm:sr-only">
-        <tr {...ROLE.row}>
-          {props.columns.map((column) => (
-            <th
-              key={column.id}
-              {...ROLE.columnheader}
-              scope="col"
-              className={cn(
-                "border-b border-line pr-3 pb-[7px] text-[0.8125rem] leading-4 font-medium whitespace-nowrap text-ink-3 last:pr-0",
-                column.align === "end" ? "text-right" : "text-left",
-              )}
-            >
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...ROLE.rowgroup} className="max-sm:block">
-        {props.rows.map((row) => (
-          <tr
-            key={row.id}
-            {...ROLE.row}
-            className="max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2 max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:after:order-3 max-sm:after:basis-full max-sm:after:content-['']"
-          >
-            {props.columns.map((column, index) => (
-              <td
+    <div className={cn("sm:overflow-x-auto", props.className)}>
+      <table {...ROLE.table} className="w-full border-collapse text-[0.90625rem] max-sm:block">
+        <caption className="sr-only">{props.caption}</caption>
+        <thead {...ROLE.rowgroup} className="max-sm:sr-only">
+          <tr {...ROLE.row}>
+            {props.columns.map((column) => (
+              <th
                 key={column.id}
-                {...ROLE.cell}
+                {...ROLE.columnheader}
+                scope="col"
                 className={cn(
-                  "h-9 border-b border-line pr-3 last:pr-0 max-sm:block max-sm:h-auto max-sm:border-0 max-sm:p-0",
-                  column.align === "end" && "num text-right",
-                  props.tall && "sm:py-2 sm:align-top",
-                  NARROW[column.narrow ?? (index === 0 ? "title" : "meta")],
+                  "border-b border-line pr-3 pb-[7px] text-[0.8125rem] leading-4 font-medium whitespace-nowrap text-ink-3 last:pr-0",
+                  column.align === "end" ? "text-right" : "text-left",
                 )}
               >
-                {row.cells[column.id]}
-              </td>
+                {column.header}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...ROLE.rowgroup} className="max-sm:block">
+          {props.rows.map((row) => (
+            <tr
+              key={row.id}
+              {...ROLE.row}
+              className="max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2 max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:after:order-3 max-sm:after:basis-full max-sm:after:content-['']"
+            >
+              {props.columns.map((column, index) => (
+                <td
+                  key={column.id}
+                  {...ROLE.cell}
+                  className={cn(
+                    "h-9 border-b border-line pr-3 last:pr-0 max-sm:block max-sm:h-auto max-sm:border-0 max-sm:p-0",
+                    column.align === "end" && "num text-right",
+                    props.tall && "sm:py-2 sm:align-top",
+                    NARROW[column.narrow ?? (index === 0 ? "title" : "meta")],
+                  )}
+                >
+                  {row.cells[column.id]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

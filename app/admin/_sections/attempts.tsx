@@ -46,7 +46,11 @@ export async function Attempts(props: { attempts: readonly Attempt[]; timeZone: 
           ) : null,
           status: <Status value={attempt.status} />,
           method: <span className="whitespace-nowrap">{methodWords(attempt.method)}</span>,
-          answer: [attempt.declineCode ?? attempt.failureCode, t(attempt.session)].filter(Boolean).join(", "),
+          answer: (
+            <span className="[overflow-wrap:anywhere]">
+              {[attempt.declineCode ?? attempt.failureCode, t(attempt.session)].filter(Boolean).join(", ")}
+            </span>
+          ),
           amount: formatMoney(attempt.amountMinor, currencyOf(attempt.currency), locale),
         },
       }))}

@@ -30,8 +30,11 @@ export async function IssuerHistory({ found }: { found: AdminIssuer }) {
               <ul className="text-sm text-ink-2">
                 {changesOf(event.detail).map((change) => (
                   <li key={change.field}>
-                    {t.has(`form.${change.field}`) ? t(`form.${change.field}`) : change.field}: {change.from} →{" "}
-                    {change.to}
+                    {t("change", {
+                      field: t.has(`form.${change.field}`) ? t(`form.${change.field}`) : change.field,
+                      from: change.from ?? t("blank"),
+                      to: change.to ?? t("blank"),
+                    })}
                   </li>
                 ))}
               </ul>
@@ -43,7 +46,7 @@ export async function IssuerHistory({ found }: { found: AdminIssuer }) {
   );
 }
 
-function changesOf(detail: Record<string, unknown>): { field: string; from: string; to: string }[] {
+function changesOf(detail: Record<string, unknown>): { field: string; from: string | null; to: string | null }[] {
   const { changed } = detail;
   if (typeof changed !== "object" || changed === null) return [];
   return Object.entries(changed as Record<string, { from?: unknown; to?: unknown }>).map(([field, change]) => ({
@@ -53,6 +56,6 @@ function changesOf(detail: Record<string, unknown>): { field: string; from: stri
   }));
 }
 
-function shown(value: unknown): string {
-  return typeof value === "string" && value !== "" ? `“${value}”` : "∅";
+function shown(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
 }
