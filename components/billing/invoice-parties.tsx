@@ -25,7 +25,7 @@ function Party({ heading, party }: { heading: string; party: InvoiceParty }) {
   ];
   return (
     <div className="text-[0.90625rem]">
-      <h3 className="text-xs font-normal text-ink-3">{heading}</h3>
+      <h2 className="text-xs font-normal text-ink-3">{heading}</h2>
       <p className="font-mid">{party.name}</p>
       {facts
         .filter((fact) => fact !== "")

@@ -9,8 +9,10 @@ import { CardProblemNote } from "@/components/billing/card-form/card-problem";
 import { useCardFlow } from "@/components/billing/card-form/use-card-flow";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
+import type { FormAction } from "@/components/forms/use-action-form";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { DeclineMessageKey } from "@/lib/payments/decline-code";
+import type { PaymentAnswer } from "@/lib/payments/payment-answer";
 
 const NEW_CARD = "new";
 
@@ -79,8 +81,15 @@ export function PaymentPanel(props: PaymentPanelProps) {
 
 function SavedCardForm(props: PaymentPanelProps & { flow: CardFlow; paymentMethodId: string }) {
   const { problem, answered } = useCardFlow(props.flow, props.lastDecline);
+
+  /** Told as the answer comes back: once it is paid, the page is drawn anew without this form. */
+  const pay: FormAction<PaymentAnswer> = async (state, formData) => {
+    const answer = await payWithMethodAction(state, formData);
+    if (answer?.ok === true) answered(answer.data);
+    return answer;
+  };
   return (
-    <ActionForm action={payWithMethodAction} onSuccess={answered}>
+    <ActionForm action={pay}>
       {problem ? <CardProblemNote problem={problem} /> : null}
       <input type="hidden" name="invoiceId" value={props.invoiceId} />
       <input type="hidden" name="paymentMethodId" value={props.paymentMethodId} />

@@ -26,6 +26,7 @@ export async function PlanPicker(props: {
   const [t, locale] = await Promise.all([getTranslations("billing.plan"), getLocale() as Promise<Locale>]);
   const { plans, subscription, hadTrial } = props.choice;
   const canChoose = subscription === null || REPLACEABLE.includes(subscription.status);
+  const isAwaited = subscription?.status === "incomplete";
   const offers = plans.map((plan) => offerOf(plan, locale));
   const free = monthsFree(offers);
   const href = (billing: PlanBilling) => {
@@ -62,7 +63,7 @@ export async function PlanPicker(props: {
                     interval={search.billing}
                     trialDays={hadTrial ? 0 : plan.trialDays}
                     isFree={isFree(offerOf(plan, locale))}
-                    isFirst={search.plan === null ? plan.isRecommended : plan.planKey === search.plan}
+                    isFirst={!isAwaited && (search.plan === null ? plan.isRecommended : plan.planKey === search.plan)}
                   />,
                 ]),
               )

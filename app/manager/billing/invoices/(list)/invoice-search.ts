@@ -35,3 +35,10 @@ export function hrefWith(searchParams: SearchParams, changes: Record<string, str
   }
   return next.size === 0 ? "/manager/billing/invoices" : `/manager/billing/invoices?${next}`;
 }
+
+/** The address of the same invoices as a file. */
+export function exportHref({ query, status, from, to }: InvoiceSearch): string {
+  const filters = { q: query, status, from, to };
+  const given = Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return `/api/v1/invoices/export?${new URLSearchParams(given)}`;
+}

@@ -1,3 +1,4 @@
+import { FileDown } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -19,7 +20,7 @@ import { formatDate, formatMoney } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import { type InvoiceRow, type InvoiceSums, LISTED_STATUSES } from "@/lib/invoicing/invoice-list";
 import { invoiceListPage } from "@/lib/invoicing/queries/invoice-list-page";
-import { hrefWith, type InvoiceSearch, invoiceSearch } from "./invoice-search";
+import { exportHref, hrefWith, type InvoiceSearch, invoiceSearch } from "./invoice-search";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("billing.invoices");
@@ -49,7 +50,16 @@ export default async function InvoicesPage(props: { searchParams: Promise<Search
 
   return (
     <>
-      <PortalHeader />
+      <PortalHeader
+        actions={
+          list.rowCount > 0 ? (
+            <ButtonLink href={exportHref(search)} prefetch={false}>
+              <FileDown className="size-4" aria-hidden="true" />
+              {t("export")}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <DataTable
         {...params}
         className="mt-4"

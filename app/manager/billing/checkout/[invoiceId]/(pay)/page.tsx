@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The first payment of a plan: what is paid for, line by line, and the card. An issued invoice is paid on its own page. */
+/** The first payment of a plan: what is paid for, line by line, and the card. Once it is paid, the outcome is the page. */
 export default async function CheckoutPage(props: { params: Promise<{ invoiceId: string }> }): Promise<ReactNode> {
   const viewer = await billingViewer();
   if (!viewer) return <NoBilling />;
@@ -35,7 +35,7 @@ export default async function CheckoutPage(props: { params: Promise<{ invoiceId:
   const page = await invoicePage(viewer, { invoiceId, wallClock: clock.now() });
   if (!page) notFound();
   const { invoice, payability } = page;
-  if (invoice.status !== "draft") redirect(`/manager/billing/invoices/${invoice.id}`);
+  if (invoice.status !== "draft") redirect(`/manager/billing/checkout/${invoice.id}/done`);
 
   const t = await getTranslations("billing.checkout");
   const locale = (await getLocale()) as Locale;
