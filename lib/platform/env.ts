@@ -50,7 +50,10 @@ export function env(): Env {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = schema.safeParse(source);
   if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    const lines = result.error.issues.map((issue) => {
+      const name = issue.path.join(".");
+      return `  ${name}: ${source[name] === undefined || source[name] === "" ? "is missing" : issue.message}`;
+    });
     throw new Error(`Settings are missing or wrong:\n${lines.join("\n")}`);
   }
 

@@ -159,8 +159,9 @@ describe("signIn", () => {
     await outcome({ password: "wrong" });
     const locked = await quickest(email);
     for (const time of [unknown, locked]) {
-      expect(time).toBeGreaterThan(wrong / 2);
-      expect(time).toBeLessThan(wrong * 2);
+      // Without its hash an answer takes a tenth: a third leaves room for a busy machine.
+      expect(time).toBeGreaterThan(wrong / 3);
+      expect(time).toBeLessThan(wrong * 3);
     }
   });
 });
