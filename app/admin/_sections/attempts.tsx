@@ -9,7 +9,7 @@ import type { InvoiceAttempt } from "@/lib/payments/queries/invoice-attempts";
 
 type Attempt = InvoiceAttempt & { invoice?: { id: string; number: string } | undefined };
 
-/** Every try to collect, with what the provider said. Instants are those of the organization's clock. */
+/** Every try to collect, with what the provider said; of one invoice also whether the payer was there. Instants are those of the organization's clock. */
 export async function Attempts(props: { attempts: readonly Attempt[]; timeZone: string }) {
   const [t, locale] = [await getTranslations("admin.attempts"), await getLocale()];
   if (props.attempts.length === 0) return <EmptyState className="mt-2" sentence={t("empty")} />;
@@ -31,7 +31,7 @@ export async function Attempts(props: { attempts: readonly Attempt[]; timeZone: 
         id: attempt.id,
         cells: {
           when: (
-            <span className="num sm:whitespace-nowrap">
+            <span className="num whitespace-nowrap">
               {formatInstant(attempt.startedAt, props.timeZone, locale)}
               <span className="font-normal text-ink-3"> {t("nth", { n: attempt.attemptNumber })}</span>
             </span>
@@ -48,7 +48,9 @@ export async function Attempts(props: { attempts: readonly Attempt[]; timeZone: 
           method: <span className="whitespace-nowrap">{methodWords(attempt.method)}</span>,
           answer: (
             <span className="[overflow-wrap:anywhere]">
-              {[attempt.declineCode ?? attempt.failureCode, t(attempt.session)].filter(Boolean).join(", ")}
+              {[attempt.declineCode ?? attempt.failureCode, withInvoice ? null : t(attempt.session)]
+                .filter(Boolean)
+                .join(", ")}
             </span>
           ),
           amount: formatMoney(attempt.amountMinor, currencyOf(attempt.currency), locale),

@@ -118,7 +118,7 @@ async function planRow(version: AdminPlanVersion, told: { locale: Locale; timeZo
 
 function Words({ items }: { items: readonly string[] }) {
   return (
-    <ul className="text-sm text-ink-2 max-sm:inline max-sm:[&>li]:inline max-sm:[&>li+li]:before:content-[',_']">
+    <ul className="text-sm text-ink-2 @max-[45rem]:inline @max-[45rem]:[&>li]:inline @max-[45rem]:[&>li+li]:before:content-[',_']">
       {items.map((item) => (
         <li key={item}>{item}</li>
       ))}

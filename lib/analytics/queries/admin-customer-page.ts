@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { billingAccount, billingPeriod, subscription } from "@/db/schema/billing";
 import { plan, planVersion, price } from "@/db/schema/catalog";
 import { membership, userAccount } from "@/db/schema/identity";
@@ -78,7 +78,10 @@ function subscriptionsOf(tx: Executor, organizationId: string) {
       and(eq(billingPeriod.subscriptionId, subscription.id), eq(billingPeriod.sequence, subscription.currentSequence)),
     )
     .where(eq(subscription.organizationId, organizationId))
-    .orderBy(desc(subscription.startedAt));
+    .orderBy(
+      sql`case when ${subscription.status} in ('canceled', 'expired') then 1 else 0 end`,
+      desc(subscription.startedAt),
+    );
 }
 
 function invoicesOf(tx: Executor, organizationId: string) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNull, min } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, min, sql } from "drizzle-orm";
 import { plan, planVersion } from "@/db/schema/catalog";
 import { subscription } from "@/db/schema/billing";
 import { organization, testClock } from "@/db/schema/organizations";
@@ -104,7 +104,12 @@ async function organizationsOf(tx: Executor, testClockId: string): Promise<Clock
     .leftJoin(planVersion, eq(planVersion.id, subscription.planVersionId))
     .leftJoin(plan, eq(plan.id, planVersion.planId))
     .where(eq(organization.testClockId, testClockId))
-    .orderBy(asc(organization.name), asc(organization.id), desc(subscription.startedAt));
+    .orderBy(
+      asc(organization.name),
+      asc(organization.id),
+      sql`case when ${subscription.status} in ('canceled', 'expired') then 1 else 0 end`,
+      desc(subscription.startedAt),
+    );
   return rows.map(({ parkedAt, ...row }) => ({ ...row, isParked: parkedAt !== null }));
 }
 

@@ -36,9 +36,9 @@ export async function CustomerMails({ page }: { page: AdminCustomerPage }) {
               ) : (
                 mail.subject
               ),
-              recipient: <span className="max-sm:break-all">{mail.recipient}</span>,
+              recipient: <span className="break-words">{mail.recipient}</span>,
               written: (
-                <span className="sm:whitespace-nowrap">
+                <span className="whitespace-nowrap">
                   {formatInstant(mail.writtenAt, page.organization.timeZone, locale)}
                 </span>
               ),
