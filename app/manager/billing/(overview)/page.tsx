@@ -124,6 +124,7 @@ async function Served(props: { overview: BillingOverview; subscription: Subscrip
     );
   }
 
+  const isMetered = subscription.status !== "trialing";
   const billed = new Set(next.lineItems.map((line) => line.metric));
   return (
     <>
@@ -132,7 +133,7 @@ async function Served(props: { overview: BillingOverview; subscription: Subscrip
         <NextInvoicePanel
           invoice={next}
           expectedMinor={next.expected?.totals.totalMinor ?? null}
-          unbilled={uses.filter((use) => use.behaviour === "overage" && !billed.has(use.metric.key))}
+          unbilled={uses.filter((use) => isMetered && use.behaviour === "overage" && !billed.has(use.metric.key))}
           note={await issueNote(overview, next.issueOn)}
           currency={currency}
           usageHref="/manager/billing/usage"
