@@ -529,6 +529,7 @@ CREATE TABLE "test_clock" (
 	"target_at" timestamp with time zone,
 	"status" "test_clock_status" DEFAULT 'ready' NOT NULL,
 	"follows_real_time" text DEFAULT 'no' NOT NULL,
+	"lease_holder" uuid,
 	"lease_until" timestamp with time zone,
 	"last_error" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL

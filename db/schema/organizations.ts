@@ -18,6 +18,8 @@ export const testClock = pgTable("test_clock", {
   status: testClockStatusEnum("status").notNull().default("ready"),
   /** The scheduler keeps it at real time (the demo's clocks, once they have reached today). */
   followsRealTime: text("follows_real_time").$type<"yes" | "no">().notNull().default("no"),
+  /** Which process moves it now; a lease that has lapsed was left by one that died. */
+  leaseHolder: uuid("lease_holder"),
   leaseUntil: instant("lease_until"),
   lastError: text("last_error"),
   ...timestamps(),

@@ -162,5 +162,7 @@ it("lived a second time changes nothing", async () => {
 const letLeasesLapse = () =>
   platformTransaction(async (tx) => {
     await tx.execute(sql`update outbox_message set locked_until = null, available_at = now() where status = 'pending'`);
-    await tx.execute(sql`update test_clock set lease_until = null`);
+    await tx.execute(
+      sql`update test_clock set lease_until = now() - interval '1 second' where lease_until is not null`,
+    );
   });

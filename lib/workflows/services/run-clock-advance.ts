@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { closeDueBillingCycles } from "@/lib/billing/services/close-due-billing-cycles";
 import { expireIncompleteSubscriptions } from "@/lib/billing/services/expire-incomplete-subscriptions";
 import { remindEndingTrials, TRIAL_REMINDER_DAYS } from "@/lib/billing/services/remind-ending-trials";
+import { newId } from "@/lib/core/ids";
 import { nextStop } from "@/lib/organizations/test-clock";
 import { deliverOutbox } from "@/lib/outbox/services/deliver-outbox";
 import { workflowHandlers } from "@/lib/workflows/registry";
@@ -35,11 +36,17 @@ export async function runClockAdvance(request: {
   timeLeft: () => boolean;
 }): Promise<AdvanceReport> {
   const report: AdvanceReport = { stops: 0, reachedTarget: false };
-  while (request.timeLeft()) {
-    const stop = await moveToNextStop(request);
-    if (stop === null) break;
+  const run = { ...request, holder: newId() };
+  const taken = await takeClock(run);
+  if (taken === null) return report;
+  // Whoever died at a stop may have left it half done; all that happens at one may happen again.
+  if (taken.wasInterrupted) await runStop(run, taken.now);
 
-    await runStop(request, stop.now);
+  while (request.timeLeft()) {
+    const stop = await moveToNextStop(run);
+    if (stop === null) return report;
+
+    await runStop(run, stop.now);
     report.stops += 1;
     if (stop.now.getTime() >= stop.target.getTime()) {
       await finish(request.testClockId);
@@ -51,13 +58,38 @@ export async function runClockAdvance(request: {
   return report;
 }
 
-/** Takes (or renews) the clock's lease and moves its hands to the next stop; null when another process holds it. */
-async function moveToNextStop(request: {
-  testClockId: string;
-  wallClock: () => Date;
-}): Promise<{ now: Date; target: Date } | null> {
+type Run = { testClockId: string; wallClock: () => Date; holder: string };
+
+/** Takes the clock for this run; null when it has nowhere to go, or another process is moving it. */
+async function takeClock(run: Run): Promise<{ now: Date; wasInterrupted: boolean } | null> {
   return platformTransaction(async (tx) => {
-    const mine = and(eq(testClock.id, request.testClockId), eq(testClock.status, "advancing"));
+    const [clock] = await tx
+      .select()
+      .from(testClock)
+      .where(and(eq(testClock.id, run.testClockId), eq(testClock.status, "advancing")))
+      .for("update");
+    if (!clock || (clock.leaseUntil && clock.leaseUntil > run.wallClock())) return null;
+
+    await tx
+      .update(testClock)
+      .set({ leaseHolder: run.holder, leaseUntil: leaseFrom(run.wallClock()) })
+      .where(eq(testClock.id, clock.id));
+    return { now: clock.nowAt, wasInterrupted: clock.leaseUntil !== null };
+  });
+}
+
+function leaseFrom(wallClock: Date): Date {
+  return new Date(wallClock.getTime() + LEASE_MS);
+}
+
+/** Renews the lease and moves the hands to the next stop; null when the clock is no longer this run's. */
+async function moveToNextStop(request: Run): Promise<{ now: Date; target: Date } | null> {
+  return platformTransaction(async (tx) => {
+    const mine = and(
+      eq(testClock.id, request.testClockId),
+      eq(testClock.status, "advancing"),
+      eq(testClock.leaseHolder, request.holder),
+    );
     const [clock] = await tx.select().from(testClock).where(mine).for("update");
     if (!clock?.targetAt) return null;
 
@@ -97,8 +129,10 @@ async function moveToNextStop(request: {
       ],
     });
 
-    const leaseUntil = new Date(request.wallClock().getTime() + LEASE_MS);
-    await tx.update(testClock).set({ nowAt: now, leaseUntil }).where(eq(testClock.id, clock.id));
+    await tx
+      .update(testClock)
+      .set({ nowAt: now, leaseUntil: leaseFrom(request.wallClock()) })
+      .where(eq(testClock.id, clock.id));
     return { now, target: clock.targetAt };
   });
 }
