@@ -118,7 +118,10 @@ export function DataTable(props: DataTableProps) {
               pending && "opacity-60",
             )}
           >
-            <table {...ROLE.table} className="w-full border-collapse text-[0.90625rem] max-sm:block">
+            <table
+              {...ROLE.table}
+              className="w-full border-collapse text-[0.90625rem] max-sm:block max-sm:[overflow-wrap:anywhere]"
+            >
               <caption className="sr-only">{props.caption}</caption>
               <DataHead columns={shown} sort={props.sort} hrefOf={hrefOf} selection={selection} />
               <DataBody columns={shown} rows={table.getRowModel().rows} selectable={selection !== undefined} />

@@ -11,7 +11,10 @@ export function SegmentedLinks(props: {
   return (
     <nav
       aria-label={props["aria-label"]}
-      className={cn("inline-flex rounded-[7px] border border-line p-0.5 text-[0.90625rem]", props.className)}
+      className={cn(
+        "inline-flex max-w-full flex-wrap rounded-[7px] border border-line p-0.5 text-[0.90625rem]",
+        props.className,
+      )}
     >
       {props.items.map((item) => (
         <Link

@@ -21,7 +21,13 @@ async function overflow(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return "";
+    const isClipped = (element: Element): boolean => {
+      const parent = element.parentElement;
+      if (parent === null || parent === document.body) return false;
+      return getComputedStyle(parent).overflowX !== "visible" || isClipped(parent);
+    };
     const widest = [...document.body.querySelectorAll("*")]
+      .filter((element) => !isClipped(element))
       .toSorted((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)
       .at(0);
     return `${scrollWidth - clientWidth}px by <${widest?.tagName} class="${widest?.className}">`;
@@ -35,6 +41,7 @@ for (const { pattern, who, path } of PAGES) {
       const page = await as(who, look);
       await page.goto(path(rows));
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 
       const html = page.locator("html");
       await expect(html).toHaveAttribute("lang", look.locale ?? "");

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 
+import type { Page } from "@playwright/test";
+
 import type { App } from "@/e2e/fixtures/app";
 import { demoRows } from "@/e2e/fixtures/pages";
 import { PEOPLE } from "@/e2e/fixtures/people";
@@ -203,11 +205,7 @@ test("a form sent from another site changes nothing, with any Origin but ours", 
 });
 
 /** A session of its own: what it does to itself does not reach the tests that share one. */
-async function freshCookie(
-  as: (email: null) => Promise<import("@playwright/test").Page>,
-  app: App,
-  email: string,
-): Promise<string> {
+async function freshCookie(as: (email: null) => Promise<Page>, app: App, email: string): Promise<string> {
   const page = await as(null);
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);

@@ -86,7 +86,12 @@ export default async function MailPage(props: Params) {
 
 /** Links of the mail open beside the mailbox, not inside the frame. */
 function inNewWindow(html: string): string {
-  return html.replace(/<head(\s[^>]*)?>/i, (head) => `${head}<base target="_blank">`);
+  return (
+    html
+      .replace(/<head(\s[^>]*)?>/i, (head) => `${head}<base target="_blank">`)
+      // Pictures are ours, but the mail names the address the product had when it was written.
+      .replace(/src="https?:\/\/[^"/]+(\/brand\/[^"]+)"/g, 'src="$1"')
+  );
 }
 
 async function Headers({ mail }: { mail: MailDetail }) {
