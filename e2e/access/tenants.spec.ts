@@ -69,7 +69,7 @@ function said(body: string): string[] {
     .replaceAll(/nonce="[^"]*"|nonce\\*":\\*"[^"\\]*/g, "NONCE")
     .replaceAll(/"[\w-]{21,22}\\*"/g, "KEY")
     .replaceAll(/\$L?[0-9a-f]+\b/g, "$REF")
-    .split(/<[^>]*>|\n|\\n/)
+    .split(/<[^>]*>|\n|\\n|self\.__next_f\.push\(\[1,"|"\]\)/)
     .map((part) => part.replace(/^\s*[0-9a-f]+:/, "").trim())
     .filter((part) => part !== "")
     .toSorted();
