@@ -60,26 +60,23 @@ const withIds = (pattern: string, pages = PAGES) =>
   pages.filter((page) => page.pattern.startsWith(pattern) && /\[(?!locale)/.test(page.pattern));
 
 /**
- * What an answer says, without what differs between any two: addresses, keys made of them, nonces, and the order in which
- * the parts of a page were ready.
+ * The words an answer consists of, without what differs between any two: addresses, keys made of them, nonces, and the
+ * numbers by which its parts refer to each other, which depend on the order in which they were ready.
  */
-function said(body: string): string[] {
-  return body
+function words(body: string): Set<string> {
+  const plain = body
     .replaceAll(ID, "ID")
     .replaceAll(/nonce="[^"]*"|nonce\\*":\\*"[^"\\]*/g, "NONCE")
     .replaceAll(/"[\w-]{21,22}\\*"/g, "KEY")
-    .replaceAll(/\$L?[0-9a-f]+\b/g, "$REF")
-    .split(/<[^>]*>|\n|\\n|self\.__next_f\.push\(\[1,"|"\]\)/)
-    .map((part) => part.replace(/^\s*[0-9a-f]+:/, "").trim())
-    .filter((part) => part !== "")
-    .toSorted();
+    .replaceAll(/\\[nrt]/g, " ");
+  const found = plain.match(/[\p{L}\p{N}_./%#€@+-]+/gu) ?? [];
+  return new Set(found.filter((word) => !/^[A-Za-z]?[0-9a-f]{1,4}$/.test(word)));
 }
 
 /** What only one of two answers says. */
 function difference(one: string, other: string): string[] {
-  const [a, b] = [said(one), said(other)];
-  const only = [...a.filter((part) => !b.includes(part)), ...b.filter((part) => !a.includes(part))];
-  return only.map((part) => part.slice(0, 300));
+  const [a, b] = [words(one), words(other)];
+  return [...[...a].filter((word) => !b.has(word)), ...[...b].filter((word) => !a.has(word))];
 }
 
 /** The client router's format has begun to stream when a page is not found: it says so inside, where a document says 404. */

@@ -56,9 +56,9 @@ export default async function AuditPage(props: { searchParams: Promise<SearchPar
         columns={[
           { id: "when", header: t("when") },
           { id: "who", header: t("who"), maxWidth: 180 },
-          { id: "what", header: t("what"), maxWidth: 320 },
+          { id: "what", header: t("what"), maxWidth: 280 },
           { id: "organization", header: t("organization"), maxWidth: 200 },
-          { id: "facts", header: t("facts"), maxWidth: 300 },
+          { id: "facts", header: t("facts"), maxWidth: 250 },
           { id: "from", header: t("from"), narrow: "hidden" },
         ]}
         rows={audit.rows.map((event) => ({
